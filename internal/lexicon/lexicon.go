@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Package lexicon holds the word lists of the language rules as text files and loads them.
+//
+// A file is lines of tab-separated fields; the first field is the entry, in lower case unless the list is of
+// names. Blank lines and lines that start with "#" are skipped. A line that starts with "= " is an example for the
+// lines above it: tests run it. Lists hold general words of news and of negotiations, countries and well-known
+// institutions; they hold no person and nothing that belongs to one story.
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed en/*.txt
+var files embed.FS
+
+// A Row is the fields of one line.
+type Row []string
+
+// Field is field i, or "" where the line is shorter.
+func (r Row) Field(i int) string {
+	if i < len(r) {
+		return r[i]
+	}
+	return ""
+}
+
+// Rows reads the list en/NAME.txt. It panics where the embedded list does not exist: that is a broken build.
+func Rows(name string) []Row {
+	data, err := files.ReadFile("en/" + name + ".txt")
+	if err != nil {
+		panic(fmt.Sprintf("lexicon: no list %q", name))
+	}
+	var rows []Row
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimRight(line, "\r\n")
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "= ") {
+			continue
+		}
+		rows = append(rows, strings.Split(line, "\t"))
+	}
+	return rows
+}
+
+// A Set is the entries of a list, each with its row.
+type Set map[string]Row
+
+// Has reports whether the list has the entry.
+func (s Set) Has(entry string) bool { _, ok := s[entry]; return ok }
+
+// Load returns a function that loads the list once, when it is first asked for, keyed by first field.
+func Load(name string) func() Set {
+	return sync.OnceValue(func() Set {
+		set := Set{}
+		for _, row := range Rows(name) {
+			set[row[0]] = row
+		}
+		return set
+	})
+}
