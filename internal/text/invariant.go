@@ -89,7 +89,8 @@ func (d *Doc) spans() []checked {
 		add(Quantities, true, q.Item, q.Per)
 	}
 	for _, r := range d.Roles {
-		add(Roles, false, r.Span, r.Name, r.Office)
+		add(Roles, false, r.Span, r.Name)
+		add(Roles, true, r.Office)
 	}
 	for _, q := range d.Quotes {
 		add(Quotes, false, q.Span)

@@ -81,7 +81,8 @@ type Role struct {
 	Span            // the whole: "Adam Boehler, the US special envoy for hostage affairs"
 	Name     Span   // the holder as named here
 	FullName string // the holder's fullest name in the report
-	Office   Span   // the words of the office: "US special envoy for hostage affairs"
+	Office   Span   // the words of the office: "US special envoy for hostage affairs"; empty where only its status is told
+	Title    string // the office, from elsewhere in the report where Office is empty
 	Status   RoleStatus
 }
 

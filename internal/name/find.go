@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package name
+
+import (
+	"strings"
+
+	"stemma/internal/lexicon"
+	"stemma/internal/text"
+)
+
+var (
+	titles        = lexicon.LoadPhrases("titles")
+	calendar      = lexicon.Load("calendar_words")
+	orgWords      = lexicon.Load("organisation_words")
+	placeWords    = lexicon.Load("place_words")
+	groupWords    = lexicon.Load("group_words")
+	givenNames    = lexicon.Load("given_names")
+	functionWords = lexicon.Load("function_words")
+)
+
+// Read adds the names of doc, in order.
+func Read(doc *text.Doc) {
+	doc.Names = doc.Names[:0]
+	for _, sent := range doc.Sentences {
+		find(doc, sent.Range)
+	}
+	decideKinds(doc)
+	fillForms(doc)
+}
+
+// find adds the names of one sentence, kinds still open where the gazetteer has none.
+func find(doc *text.Doc, sent text.Range) {
+	title := text.Range{}
+	for i := sent.First; i < sent.Last; {
+		if entry, n := gazette().match(doc, i, sent.Last); n > 0 && !partOfLonger(doc, i, n, sent.Last, entry) && certain(doc, i, n, entry) {
+			addKnown(doc, text.Range{First: i, Last: i + n}, entry)
+			i += n
+			title = text.Range{}
+			continue
+		}
+		if n := titleAt(doc, i, sent.Last); n > 0 {
+			title = text.Range{First: i, Last: i + n}
+			i += n
+			continue
+		}
+		if _, n := titles().Match(i, sent.Last, doc.Lower); n > 0 && (i+n >= sent.Last || !nameWord(doc, i+n)) {
+			i += n // an office without its holder: "the Prime Minister's office"
+			continue
+		}
+		end := run(doc, i, sent.Last)
+		if end == i {
+			i++
+			title = text.Range{}
+			continue
+		}
+		n := text.Name{Range: text.Range{First: i, Last: end}}
+		if title.Last == i {
+			n.Title = title
+		}
+		doc.Names = append(doc.Names, n)
+		title = text.Range{}
+		i = end
+	}
+}
+
+// certain refuses gazetteer words that are common words here: "us", "Turkey" in a recipe stays, "Chad" may be a man.
+func certain(doc *text.Doc, i, n int, entry known) bool {
+	if n > 1 || entry.demonym {
+		return doc.Word(i) != "us" && doc.Word(i) != "pole" && doc.Word(i) != "poles"
+	}
+	if i > 0 && titleEnds(doc, i) {
+		return entry.country == "" // "Mr. Jordan", but "Prime Minister of Jordan" has "of" between
+	}
+	return true
+}
+
+// titleEnds reports whether a personal title stands right before token i.
+func titleEnds(doc *text.Doc, i int) bool {
+	row, ok := titles().Row(doc.Lower(i - 1))
+	return ok && (row.Field(1) == "honorific" || doc.Tokens[i-1].Tag == text.PROPN)
+}
+
+// partOfLonger reports whether a gazetteer match is only a piece of a longer name: "Jordan Smith",
+// "University of Chile", "Washington Institute".
+func partOfLonger(doc *text.Doc, i, n, last int, entry known) bool {
+	if entry.demonym || n > 1 && entry.kind != text.Place {
+		return false
+	}
+	next := i + n
+	if next >= last || !nameWord(doc, next) {
+		return false
+	}
+	if _, m := gazette().match(doc, next, last); m > 0 {
+		return false
+	}
+	lower := doc.Lower(next)
+	if orgWords().Has(lower) || placeWords().Has(lower) {
+		return entry.country == "" || lower != "government" && lower != "administration"
+	}
+	return givenNames().Has(doc.Lower(i)) && titleAt(doc, next, last) == 0
+}
+
+func addKnown(doc *text.Doc, r text.Range, entry known) {
+	full := entry.name
+	n := text.Name{Range: r, Kind: entry.kind, Full: full, Country: entry.country, Demonym: entry.demonym}
+	doc.Names = append(doc.Names, n)
+}
+
+// titleAt is the length in tokens of a title at token i that a name follows, or 0.
+func titleAt(doc *text.Doc, i, last int) int {
+	_, n := titles().Match(i, last, doc.Lower)
+	if n == 0 || i+n >= last || !nameWord(doc, i+n) {
+		return 0
+	}
+	if _, m := gazette().match(doc, i+n, last); m > 0 && doc.Tokens[i].Tag != text.PROPN {
+		return 0
+	}
+	return n
+}
+
+// nameWord reports whether token i can be part of a name.
+func nameWord(doc *text.Doc, i int) bool {
+	tok := &doc.Tokens[i]
+	if tok.Tag != text.PROPN || calendar().Has(tok.Lower) {
+		return false
+	}
+	return len(tok.Lower) > 1 || strings.HasSuffix(tok.Lower, ".") || tok.Tag == text.PROPN && doc.Word(i) != "I" && doc.Word(i) != "A"
+}
+
+// particles join the parts of a name.
+var particles = map[string]bool{"al": true, "el": true, "bin": true, "bint": true, "ibn": true, "abu": true, "de": true, "da": true, "do": true,
+	"dos": true, "del": true, "della": true, "di": true, "van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "ben": true, "ter": true, "ul": true}
+
+// run is the end of the run of name words at i, particles, hyphens and "of" after an organisation's word included.
+func run(doc *text.Doc, i, last int) int {
+	if !nameWord(doc, i) && !(particles[doc.Lower(i)] && hyphenName(doc, i, last)) {
+		return i
+	}
+	end := i
+	for j := i; j < last; {
+		switch {
+		case nameWord(doc, j):
+			if j > i && splits(doc, j, last) {
+				return end
+			}
+			end = j + 1
+			j++
+		case particles[doc.Lower(j)] && j+1 < last && (nameWord(doc, j+1) || hyphenName(doc, j, last)):
+			j++
+		case joins(doc, j, last):
+			j++
+		case (doc.Lower(j) == "of" || doc.Lower(j) == "for") && j > i && j+1 < last && ofJoins(doc, i, j, last):
+			j++
+			if doc.Lower(j) == "the" {
+				j++
+			}
+		case doc.Lower(j) == "and" && j > i && j+1 < last && nameWord(doc, j+1) && conjoined(doc, i, j):
+			j++
+		case (doc.Lower(j) == "'s" || doc.Lower(j) == "’" || doc.Lower(j) == "'") && j > i && j+1 < last && orgWords().Has(doc.Lower(j+1)) && nameWord(doc, j+1):
+			j++ // "Dockers' Union", "Women's Federation"
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// splits reports whether a new name starts at j inside a run: a country or a title opens one.
+func splits(doc *text.Doc, j, last int) bool {
+	if titleAt(doc, j, last) > 0 && !orgWords().Has(doc.Lower(j)) {
+		return true
+	}
+	entry, n := gazette().match(doc, j, last)
+	return n > 0 && entry.demonym
+}
+
+// joins reports whether token j is a hyphen or ampersand inside a name.
+func joins(doc *text.Doc, j, last int) bool {
+	if j+1 >= last || !nameWord(doc, j+1) {
+		return false
+	}
+	if doc.Lower(j) == "&" {
+		return true
+	}
+	tight := j > 0 && doc.Tokens[j-1].End == doc.Tokens[j].Start && doc.Tokens[j].End == doc.Tokens[j+1].Start
+	if !tight || doc.Lower(j) != "-" && doc.Lower(j) != "‑" {
+		return false
+	}
+	_, before := gazette().match(doc, j-1, last)
+	_, after := gazette().match(doc, j+1, last)
+	return before == 0 || after == 0 // "Al-Thani", but not "Israel-Egypt"
+}
+
+// hyphenName: "al-Thani", where the particle opens the name.
+func hyphenName(doc *text.Doc, i, last int) bool {
+	return i+2 < last && doc.Lower(i+1) == "-" && doc.Tokens[i].End == doc.Tokens[i+1].Start && nameWord(doc, i+2) && doc.Tokens[i+1].End == doc.Tokens[i+2].Start
+}
+
+// ofJoins: "Ministry of Defence", "Institute for Peace": an organisation's word before, a name word after.
+func ofJoins(doc *text.Doc, i, j, last int) bool {
+	next := j + 1
+	if doc.Lower(next) == "the" && next+1 < last {
+		next++
+	}
+	if !nameWord(doc, next) || !orgWords().Has(doc.Lower(j-1)) && !placeWords().Has(doc.Lower(j-1)) {
+		return false
+	}
+	_ = i
+	return true
+}
+
+// conjoined: "Ministry of Health and Welfare": only inside the name of an organisation that has "of" or "for" already.
+func conjoined(doc *text.Doc, i, j int) bool {
+	for k := i; k < j; k++ {
+		if lower := doc.Lower(k); (lower == "of" || lower == "for") && orgWords().Has(doc.Lower(i)) || lower == "institute" || lower == "ministry" {
+			return true
+		}
+	}
+	return false
+}
