@@ -157,7 +157,11 @@ func (r *reader) departure(c *text.Clause, status text.RoleStatus) {
 
 // confirmation: "X has yet to be confirmed by the Senate" leaves a nominee; "X was confirmed" makes an office holder.
 func (r *reader) confirmation(c *text.Clause, verb text.Phrase) {
-	if !verb.Passive || !r.byBody(c) {
+	if !verb.Passive {
+		r.confirmedBy(c, verb)
+		return
+	}
+	if !r.byBody(c) {
 		return
 	}
 	if verb.Negated {
@@ -167,15 +171,33 @@ func (r *reader) confirmation(c *text.Clause, verb text.Phrase) {
 	r.status(c, text.InOffice)
 }
 
+// confirmedBy: "the Senate confirmed X".
+func (r *reader) confirmedBy(c *text.Clause, verb text.Phrase) {
+	n, ok := r.holder(c.Object)
+	if !ok || c.Subject < 0 || !chamber(r.doc.Tokens[r.doc.Phrases[c.Subject].Head].Lemma) {
+		return
+	}
+	status := text.InOffice
+	if verb.Negated {
+		status = text.Nominee
+	}
+	span := r.doc.SpanOf(text.Range{First: r.doc.Phrases[c.Subject].First, Last: r.doc.Phrases[c.Object].Last})
+	r.out = append(r.out, text.Role{Span: span, Name: r.doc.SpanOf(n.Range), FullName: n.Full, Status: status})
+}
+
+// chamber reports whether a noun is a body that confirms people in office.
+func chamber(lemma string) bool {
+	switch lemma {
+	case "senate", "parliament", "congress", "assembly", "council", "committee", "legislature", "lawmaker", "senator":
+		return true
+	}
+	return false
+}
+
 // byBody reports whether a chamber confirms: "by the Senate", "by parliament"; or the clause says nothing more.
 func (r *reader) byBody(c *text.Clause) bool {
 	if c.Agent >= 0 {
-		head := r.doc.Tokens[r.doc.Phrases[c.Agent].Head].Lemma
-		switch head {
-		case "senate", "parliament", "congress", "assembly", "council", "committee", "legislature", "lawmaker", "senator":
-			return true
-		}
-		return false
+		return chamber(r.doc.Tokens[r.doc.Phrases[c.Agent].Head].Lemma)
 	}
 	return strings.Contains(r.doc.Words(c.Range), "yet to be")
 }

@@ -113,6 +113,7 @@ type Attribution struct {
 	SourceName string // who that is, by the fullest name or descriptor that the report gives
 	Cue        Span   // "said", "According to"
 	CueLemma   string // "say", "accord"
+	CueClass   string // what the cue does: say, confirm, deny, warn, demand, ask, promise, want, think, know, show, judge, seem, decline
 	Direct     bool   // a quotation in quotation marks
 	Anonymous  bool
 	Conditions Span  // "on the condition of anonymity"; empty if none
@@ -121,8 +122,25 @@ type Attribution struct {
 	Negated    bool // "did not say", "denied": the content is not affirmed
 }
 
+// A Facet is a sort of event that answers a question of its own.
+type Facet string
+
+// The facets; most events have none.
+const (
+	NoFacet    Facet = ""
+	Comment    Facet = "comment"        // somebody commented or would not; Negated: did not
+	Stance     Facet = "stance"         // Concept is "for" or "against"
+	Channel    Facet = "channel"        // Concept is "direct" or "mediated"; Through holds the go-betweens
+	Informing  Facet = "inform"         // Concept is "told" or "otherwise": how the recipients learned of it
+	Governing  Facet = "administration" // the actor is called the head of a government
+	Condition  Facet = "condition"      // Concept is the state in which somebody or something is: "alive", "stalled"
+	Beginning  Facet = "begin"          // when what Concept names began
+	Conclusion Facet = "end"            // when it ended
+)
+
 // An Event is what a clause says happened: who did what to whom.
 type Event struct {
+	Facet      Facet
 	Span              // the clause
 	Clause     int    // number in Doc.Clauses, or -1
 	Verb       int    // token number of the verb, or of the noun that names the event
@@ -130,6 +148,7 @@ type Event struct {
 	Type       string // PLOVER type, or ""
 	Actors     []Span
 	Recipients []Span
+	Through    []Span // channels: the go-betweens
 	Place      Span
 	Time       int // number in Doc.Times, or -1
 	Negated    bool

@@ -1,0 +1,56 @@
+# Stemma. "make run" shows it at work; "make test check" is what has to be green.
+
+GO      ?= go
+BIN     := bin/stemma
+EXAMPLE ?= examples/harbour-talks
+FUZZ    ?= 30s
+
+# The race detector needs a C compiler; the program itself does not.
+RACE := $(shell command -v gcc >/dev/null 2>&1 && echo -race)
+
+TOOL := $(GO) tool -modfile=tools/go.mod
+LINT := $(GO) tool -modfile=tools/lint/go.mod
+
+.PHONY: run build test check lint bench fuzz score update python3
+
+run: build ## brief the example story
+	$(BIN) brief $(EXAMPLE)
+
+build: ## the program, in bin/
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o $(BIN) ./cmd/stemma
+
+test: python3 ## every test
+	$(GO) test $(RACE) ./...
+
+check: ## format, vet, linters, direction of imports
+	@unformatted=$$($(TOOL) gofumpt -l cmd internal eval third_party $(wildcard *.go)); \
+	if [ -n "$$unformatted" ]; then echo "not gofumpt's format:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(TOOL) staticcheck ./...
+	$(LINT) golangci-lint run ./...
+	$(GO) test -count=1 ./internal
+
+bench: ## speed: words a second, and a whole brief
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## every fuzz target for $(FUZZ)
+	@set -e; for pkg in $$(grep -rlE '^func Fuzz' --include='*_test.go' internal | xargs -n1 dirname | sort -u); do \
+	  for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9_]+' $$pkg/*_test.go | cut -d' ' -f2); do \
+	    $(GO) test ./$$pkg -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZ); \
+	  done; \
+	done
+
+score: python3 ## measure the brief against gold readings; write the figures to eval/
+	$(GO) test ./eval -count=1 -run TestScore -update
+	@cat eval/*.txt
+
+update: ## rewrite every golden file; read the diff before you commit it
+	$(GO) test $$(grep -rl 'flag.Bool("update"' --include='*_test.go' . | xargs -n1 dirname | sort -u) -update
+
+# The scoring programs are Python. Without it their tests are skipped, with a line that says so.
+python3:
+	@command -v python3 >/dev/null 2>&1 && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null 2>&1; then as="sudo -n"; else \
+	  echo "python3 is missing, and only root can install it: the scores are not tested"; exit 0; fi; \
+	($$as apt-get update -q && $$as apt-get install -qy --no-install-recommends python3) || \
+	  echo "python3 could not be installed: the scores are not tested"

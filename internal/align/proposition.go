@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package align
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"stemma/internal/lexicon"
+	"stemma/internal/news"
+	"stemma/internal/text"
+)
+
+// A Kind is the sort of question that a proposition answers.
+type Kind string
+
+// The kinds of proposition. Only those of one kind are compared.
+const (
+	Count     Kind = "count"     // how many
+	Office    Kind = "office"    // who holds, held or is to hold an office; who somebody is
+	Governing Kind = "governing" // under whom a state's government acts
+	Dated     Kind = "dated"     // when something began, ended or happened
+	Stance    Kind = "stance"    // for or against
+	Comment   Kind = "comment"   // whether somebody commented
+	Channel   Kind = "channel"   // directly, or through somebody
+	Informing Kind = "informing" // how somebody learned of it
+	Condition Kind = "condition" // in which state somebody or something is
+	Happening Kind = "happening" // whether something happened
+	Saying    Kind = "saying"    // what somebody said
+)
+
+// A Proposition is a statement in comparable form. Fields that do not apply are empty.
+type Proposition struct {
+	*news.Statement
+	Kind    Kind
+	Concept string // what happened, what is counted in which state, for or against, …
+	Actors  Terms  // who: entities where named, else concepts
+	Targets Terms  // to or with whom
+	Places  Terms
+	Content Terms // all content of the words, names included
+	Groups  Terms // counts: nationalities and bodies of those counted
+	States  map[string]bool
+	Class   string // counts: what sort of thing is counted
+	Per     Term   // counts: per what
+	Time    *text.Time
+	Topic   Term // offices, conditions, comments: whom it is about
+}
+
+func sorted(terms Terms) []Term { return slices.Sorted(maps.Keys(terms)) }
+
+// Propositions is the comparable forms of the statements; a statement without one is left out, one may have several.
+func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
+	var out []*Proposition
+	for _, st := range statements {
+		if p := s.proposition(st); p != nil {
+			out = append(out, p)
+		}
+		if st.Event != nil && st.Event.Facet == text.NoFacet && st.Time != nil {
+			p := s.event(st)
+			p.Kind = Dated
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (s *Scene) proposition(st *news.Statement) *Proposition {
+	switch {
+	case st.Quantity != nil:
+		return s.count(st)
+	case st.Role != nil:
+		return s.office(st)
+	case st.Event != nil && st.Event.Facet != text.NoFacet:
+		return s.facet(st)
+	case st.Event != nil:
+		return s.event(st)
+	case st.Attribution != nil:
+		return s.saying(st)
+	}
+	return nil
+}
+
+// event is a happening: its concept, who, to whom, where, when, and all its content.
+func (s *Scene) event(st *news.Statement) *Proposition {
+	e := st.Event
+	p := &Proposition{Statement: st, Kind: Happening, Concept: e.Concept, Content: s.Terms(st.Report, e.Span), Time: st.Time}
+	p.Actors = s.participants(st, e.Actors)
+	p.Targets = s.participants(st, e.Recipients)
+	p.Places = Terms{}
+	if !e.Place.Empty() {
+		for _, ent := range s.Entities.At(st.Report, e.Place) {
+			p.Places[entityTerm(ent)] = true
+		}
+	}
+	return p
+}
+
+// participants is who the spans name: entities, and for a phrase without a name the concept of its head. A pronoun is
+// the entity that it most likely stands for.
+func (s *Scene) participants(st *news.Statement, spans []text.Span) Terms {
+	out := Terms{}
+	for _, span := range spans {
+		named := false
+		for _, e := range s.Entities.At(st.Report, span) {
+			out[entityTerm(e)] = true
+			if e.Country != "" {
+				out[Term("e:"+strings.ToLower(e.Country))] = true
+			}
+			named = true
+		}
+		if named {
+			continue
+		}
+		if t := s.head(st.Report, span); t != "" {
+			out[t] = true
+		}
+	}
+	return out
+}
+
+// head is the term of a phrase's head noun.
+func (s *Scene) head(r *news.Report, span text.Span) Term {
+	words := r.Doc.RangeOf(span)
+	for i := words.Last - 1; i >= words.First; i-- {
+		tok := &r.Doc.Tokens[i]
+		if tok.Tag == text.NOUN || tok.Tag == text.PROPN {
+			return Term("c:" + lexicon.Concept(tok.Lemma))
+		}
+		if tok.Tag == text.PRON {
+			return s.antecedent(r, i)
+		}
+	}
+	return ""
+}
+
+// antecedent is the entity that "he", "she", "it" or "they" at token i stands for: the last fit one named before it in
+// its sentence or the sentence before, or "".
+func (s *Scene) antecedent(r *news.Report, i int) Term {
+	doc := r.Doc
+	human := doc.Lower(i) == "he" || doc.Lower(i) == "she"
+	if !human && doc.Lower(i) != "it" && doc.Lower(i) != "they" {
+		return ""
+	}
+	sent := doc.SentenceAt(i)
+	found := Term("")
+	for k, n := range doc.Names {
+		if n.First >= i {
+			break
+		}
+		e := s.Entities.Of(r, k)
+		if e == nil || n.Embedded || n.Demonym || doc.SentenceAt(n.First) < sent-1 || (e.Kind == text.Person) != human {
+			continue
+		}
+		found = entityTerm(e)
+	}
+	return found
+}
+
+// saying is an attributed content: who says it, and all its content with that of the cue.
+func (s *Scene) saying(st *news.Statement) *Proposition {
+	p := &Proposition{Statement: st, Kind: Saying, Content: s.Terms(st.Report, st.Evidence)}
+	for _, more := range st.More {
+		maps.Copy(p.Content, s.Terms(st.Report, more))
+	}
+	p.Actors = s.source(st)
+	maps.Copy(p.Content, s.Terms(st.Report, st.Attribution.CueSpan))
+	p.Concept = "say"
+	return p
+}
+
+// source is who says an attributed statement.
+func (s *Scene) source(st *news.Statement) Terms {
+	out := Terms{}
+	a := st.Attribution
+	if a == nil {
+		return out
+	}
+	if e := s.Entities.Named(a.Source); e != nil && !a.Anonymous {
+		out[entityTerm(e)] = true
+		return out
+	}
+	if !a.Evidence.Empty() {
+		return s.participants(st, []text.Span{a.Evidence})
+	}
+	return out
+}
+
+// facet is a comment, stance, channel, informing, condition, phase or government.
+func (s *Scene) facet(st *news.Statement) *Proposition {
+	p := s.event(st)
+	p.Concept = st.Event.Concept
+	switch st.Event.Facet {
+	case text.Comment:
+		p.Kind = Comment
+	case text.Stance:
+		p.Kind = Stance
+	case text.Channel:
+		p.Kind = Channel
+	case text.Informing:
+		p.Kind = Informing
+	case text.Condition:
+		p.Kind = Condition
+	case text.Governing:
+		p.Kind = Governing
+		p.Places = s.governed(st)
+	case text.Beginning, text.Conclusion:
+		p.Kind = Dated
+	}
+	return p
+}
+
+// governed is the state that an administration governs: the country of a government, official or institution named near
+// it, the nearest in its paragraph.
+func (s *Scene) governed(st *news.Statement) Terms {
+	doc := st.Report.Doc
+	sent := doc.Sentences[st.Sentence]
+	best, at := Term(""), 1<<30
+	for i, n := range doc.Names {
+		e := s.Entities.Of(st.Report, i)
+		k := doc.SentenceAt(n.First)
+		if e == nil || e.Country == "" || k < 0 || doc.Sentences[k].Paragraph != sent.Paragraph || !statal(doc, n) {
+			continue
+		}
+		if d := distance(doc.SpanOf(n.Range), st.Evidence); d < at {
+			best, at = Term("e:"+strings.ToLower(e.Country)), d
+		}
+	}
+	if best == "" {
+		if e := s.Entities.Named("United States"); e != nil {
+			best = entityTerm(e) // in news an "administration" called by a name is the American one
+		}
+	}
+	if best == "" {
+		return Terms{}
+	}
+	return Terms{best: true}
+}
+
+// statal reports whether a name speaks of a state's own organs: an institution, or a nationality before "government",
+// "official", "policy".
+func statal(doc *text.Doc, n text.Name) bool {
+	if n.Kind == text.Organisation || n.Kind == text.Person {
+		return n.Country != ""
+	}
+	if n.Last >= len(doc.Tokens) {
+		return false
+	}
+	switch doc.Tokens[n.Last].Lemma {
+	case "government", "official", "policy", "president", "diplomacy", "administration", "foreign", "officials":
+		return true
+	}
+	return false
+}
+
+// office is a role: who, which office, how they stand to it.
+func (s *Scene) office(st *news.Statement) *Proposition {
+	r := st.Role
+	p := &Proposition{Statement: st, Kind: Office, Content: Terms{}}
+	if e := s.Entities.Named(r.FullName); e != nil {
+		p.Topic = entityTerm(e)
+	} else {
+		p.Topic = Term("e:" + strings.ToLower(r.FullName))
+	}
+	if !r.Office.Empty() {
+		p.Content = s.Terms(st.Report, r.Office)
+		return p
+	}
+	for _, other := range st.Report.Doc.Roles { // an office told elsewhere in the report
+		if other.FullName == r.FullName && other.Title == r.Title && !other.Office.Empty() {
+			p.Content = s.Terms(st.Report, other.Office)
+			break
+		}
+	}
+	return p
+}

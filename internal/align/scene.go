@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Package align turns statements into propositions that can be compared: content words folded through the thesaurus,
+// names through entities, figures with what they count, days. Two propositions answer the same question where they share
+// a kind and a topic; whether their answers agree is for package weigh.
+package align
+
+import (
+	"maps"
+	"math"
+	"strings"
+
+	"stemma/internal/entity"
+	"stemma/internal/lexicon"
+	"stemma/internal/news"
+	"stemma/internal/text"
+)
+
+// A Term is a normalised piece of content: an entity ("e:united states"), a concept ("c:talk") or another lemma ("w:…").
+type Term string
+
+// Terms is a set of terms.
+type Terms map[Term]bool
+
+// Scene is what propositions of one story are read against: who is who, and how common each term is.
+type Scene struct {
+	Entities *entity.Index
+	weight   map[Term]float64
+}
+
+// NewScene weighs the terms of a story's statements: the rarer over sentences, the heavier; terms of the whole story's
+// main parties weigh little.
+func NewScene(reports []*news.Report, index *entity.Index) *Scene {
+	s := &Scene{Entities: index, weight: map[Term]float64{}}
+	count, sentences := map[Term]int{}, 0
+	for _, r := range reports {
+		for _, sent := range r.Doc.Sentences {
+			sentences++
+			for t := range s.terms(r, sent.Range) {
+				count[t]++
+			}
+		}
+	}
+	for t, n := range count {
+		s.weight[t] = 0.3 + math.Log(1+float64(sentences)/float64(n))/math.Log(1+float64(sentences))
+	}
+	return s
+}
+
+// Weight is how much a shared term tells, about 0.3 to 1.3.
+func (s *Scene) Weight(t Term) float64 {
+	if w, ok := s.weight[t]; ok {
+		return w
+	}
+	return 1.3
+}
+
+var (
+	functionWords = lexicon.Load("function_words")
+	emptyVerbs    = lexicon.Load("light_verbs")
+)
+
+// Widen adds to a set of terms the state of each institution, office holder or capital in it: what "the White House" or
+// "Doha" says of where and of whom.
+func (s *Scene) Widen(terms Terms) Terms {
+	out := maps.Clone(terms)
+	for t := range terms {
+		if t[0] != 'e' {
+			continue
+		}
+		if e := s.Entities.Named(string(t[2:])); e != nil && e.Country != "" {
+			out[Term("e:"+strings.ToLower(e.Country))] = true
+		}
+	}
+	return out
+}
+
+// terms is the content of a range of tokens.
+func (s *Scene) terms(r *news.Report, words text.Range) Terms {
+	out := Terms{}
+	doc := r.Doc
+	covered := words.First
+	for i, n := range doc.Names {
+		if n.First >= words.Last {
+			break
+		}
+		if n.First < words.First {
+			continue
+		}
+		if e := s.Entities.Of(r, i); e != nil {
+			out[entityTerm(e)] = true
+		}
+	}
+	names := nameTokens(doc, words)
+	for i := covered; i < words.Last; i++ {
+		if t := s.wordTerm(doc, i); t != "" && !names[i] {
+			out[t] = true
+		}
+	}
+	return out
+}
+
+// Terms is the content of a span of a report.
+func (s *Scene) Terms(r *news.Report, span text.Span) Terms { return s.terms(r, r.Doc.RangeOf(span)) }
+
+func entityTerm(e *news.Entity) Term { return Term("e:" + strings.ToLower(e.Name)) }
+
+func nameTokens(doc *text.Doc, words text.Range) map[int]bool {
+	out := map[int]bool{}
+	for _, n := range doc.Names {
+		if n.First >= words.Last {
+			break
+		}
+		for i := max(n.First, words.First); i < n.Last; i++ {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// wordTerm is the term of a content word, or "".
+func (s *Scene) wordTerm(doc *text.Doc, i int) Term {
+	tok := &doc.Tokens[i]
+	switch tok.Tag {
+	case text.NOUN, text.VERB, text.ADJ, text.PROPN:
+	case text.ADV:
+		if c := lexicon.Concept(tok.Lemma); c != tok.Lemma {
+			return Term("c:" + c)
+		}
+		return ""
+	default:
+		return ""
+	}
+	if functionWords().Has(tok.Lower) && lexicon.Concept(tok.Lemma) == tok.Lemma && !telling(tok.Lower) || emptyVerbs().Has(tok.Lemma) && tok.Tag == text.VERB {
+		return ""
+	}
+	if c := lexicon.Concept(tok.Lemma); c != tok.Lemma {
+		return Term("c:" + c)
+	}
+	return Term("w:" + tok.Lemma)
+}
+
+// telling are function-list adjectives that matter to what is said.
+func telling(lower string) bool {
+	switch lower {
+	case "first", "second", "third", "last", "only", "new", "former", "dead", "alive", "living", "direct", "secret", "severe", "missing", "northern", "southern", "eastern", "western":
+		return true
+	}
+	return false
+}
+
+// Weigh is the weight of a set of terms, summed in a fixed order.
+func (s *Scene) Weigh(terms Terms) float64 {
+	sum := 0.0
+	for _, t := range sorted(terms) {
+		sum += s.Weight(t)
+	}
+	return sum
+}
+
+// Shared is the terms of both sets.
+func Shared(a, b Terms) Terms {
+	out := Terms{}
+	for t := range a {
+		if b[t] {
+			out[t] = true
+		}
+	}
+	return out
+}
+
+// Likeness says how much of the smaller and of the larger of two sets the other covers, by weight, 0 to 1 each.
+func (s *Scene) Likeness(a, b Terms) (smaller, larger float64) {
+	wa, wb, ws := s.Weigh(a), s.Weigh(b), s.Weigh(Shared(a, b))
+	if wa == 0 || wb == 0 {
+		return 0, 0
+	}
+	return ws / math.Min(wa, wb), ws / math.Max(wa, wb)
+}
+
+// Light reports whether a concept is a verb that carries no content of its own.
+func (s *Scene) Light(concept string) bool { return emptyVerbs().Has(concept) }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package brief
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// writeText writes every story for a terminal.
+func writeText(w io.Writer, b *Brief, opts RenderOptions) error {
+	var out strings.Builder
+	p := newPrinter(&out, opts)
+	if len(b.Stories) == 0 {
+		out.WriteString("No stories.\n")
+	}
+	for i, s := range b.Stories {
+		if i > 0 {
+			out.WriteString("\n" + strings.Repeat("═", p.width) + "\n\n")
+		}
+		p.view(newViewer(s, "", textLimits()).view())
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+// A printer lays a view out as terminal text.
+type printer struct{ wrapper }
+
+func newPrinter(out *strings.Builder, opts RenderOptions) *printer {
+	width := opts.Width
+	if width == 0 {
+		width = 80
+	}
+	return &printer{wrapper{out, max(width, 40), opts.Color}}
+}
+
+func (p *printer) view(v *view) {
+	p.para(0, 0, run{v.Title, bold})
+	p.para(0, 0, run{v.Period, dim})
+	p.para(0, 0, run{v.Summary, normal})
+	for _, sec := range v.Sections {
+		p.section(sec)
+	}
+}
+
+func (p *printer) section(sec section) {
+	title := strings.ToUpper(sec.Title)
+	if sec.Count > 0 {
+		title += fmt.Sprintf(" (%d)", sec.Count)
+	}
+	p.out.WriteByte('\n')
+	p.para(0, 0, run{title, titleStyle(sec.ID)})
+	p.para(0, 0, run{strings.Repeat("─", p.width), dim})
+	if len(sec.Groups) == 0 {
+		p.para(0, 0, run{sec.Empty, normal})
+		return
+	}
+	if sec.Note != "" {
+		p.para(0, 0, run{sec.Note, dim})
+	}
+	for i, g := range sec.Groups {
+		if i > 0 && !(sec.Compact && g.Title == "") {
+			p.out.WriteByte('\n')
+		}
+		p.group(g, sec.Compact)
+	}
+	p.more(0, sec.More, sec.Unit)
+}
+
+func titleStyle(id string) style {
+	switch id {
+	case "contested":
+		return red
+	case "corroborated":
+		return green
+	case "updated":
+		return blue
+	}
+	return bold
+}
+
+func (p *printer) group(g group, compact bool) {
+	if g.Title != "" {
+		runs := []run{{g.Title, bold}}
+		if len(g.Tags) > 0 {
+			runs = append(runs, run{" [" + strings.Join(g.Tags, ", ") + "]", dim})
+		}
+		if g.Note != "" {
+			runs = append(runs, run{": " + g.Note, dim})
+		}
+		p.para(0, 2, runs...)
+	}
+	for _, l := range g.Lines {
+		p.line(l, compact)
+	}
+	p.more(2, g.More, "")
+	for _, after := range g.After {
+		p.para(2, 4, run{after, normal})
+	}
+}
+
+// line writes a line and, below it, the words that show it; in a compact section one quotation stays on the line.
+func (p *printer) line(l line, compact bool) {
+	head := lineHead(l)
+	inline := len(head) == 1 || compact && len(l.Words) == 1
+	if inline && len(l.Words) > 0 {
+		head = append(head, run{" ", normal})
+		head = append(head, quoted(l.Words[0])...)
+	}
+	p.para(2, 4, head...)
+	for i, w := range l.Words {
+		if i > 0 || !inline {
+			p.para(4, 6, quoted(w)...)
+		}
+	}
+	p.more(4, l.More, "place")
+}
+
+// lineHead is "A label — text (meta)"; the mark alone where the words are all there is.
+func lineHead(l line) []run {
+	mark := "·"
+	if l.Letter != "" {
+		mark = l.Letter
+	}
+	out := []run{{mark, dim}}
+	if l.Label != "" {
+		out = append(out, run{" " + l.Label, bold})
+	}
+	if l.Label != "" && l.Text != "" {
+		out = append(out, run{" —", dim})
+	}
+	if l.Text != "" {
+		out = append(out, run{" " + l.Text, normal})
+	}
+	if l.Meta != "" {
+		out = append(out, run{" (" + l.Meta + ")", dim})
+	}
+	return out
+}
+
+// quoted is words as runs: who: before “exact” after (note) [r3:123].
+func quoted(w words) []run {
+	var out []run
+	if w.Who != "" {
+		out = append(out, run{w.Who + ": ", normal})
+	}
+	if w.Exact != "" {
+		out = append(out, run{w.Before, dim}, run{"“" + w.Exact + "”", normal}, run{w.After, dim}, run{" ", normal})
+	}
+	if w.Note != "" {
+		out = append(out, run{"(" + w.Note + ") ", dim})
+	}
+	return append(out, run{tags(w.Refs), dim})
+}
+
+func tags(refs []ref) string {
+	const most = 6
+	out := make([]string, 0, len(refs))
+	for i, r := range refs {
+		if i == most {
+			out = append(out, fmt.Sprintf("(+%d)", len(refs)-i))
+			break
+		}
+		out = append(out, "["+r.Tag+"]")
+	}
+	return strings.Join(out, " ")
+}
+
+func (p *printer) more(indent, n int, unit string) {
+	if n == 0 {
+		return
+	}
+	text := fmt.Sprintf("… %d more", n)
+	if unit != "" {
+		text = "… " + plural(n, "more "+unit)
+	}
+	p.para(indent, indent+2, run{text, dim})
+}

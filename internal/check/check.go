@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Package check weighs one sentence against stories: is it corroborated, single-origin, contested, contradicted or not
+// found?
+//
+// The sentence is read like a report. A report supports it where every typed part of it (figure, day, office, stance,
+// state, …) is stated there and one sentence, or two in a row, hold the rest; a part that cannot hold with what a report
+// states speaks against it. Words that only resemble it support nothing. The verdict says who agrees with whom, never what
+// is true.
+package check
+
+import (
+	"strconv"
+
+	"stemma/internal/align"
+	"stemma/internal/entity"
+	"stemma/internal/news"
+	"stemma/internal/reading"
+	"stemma/internal/text"
+	"stemma/internal/weigh"
+)
+
+// A Finding is one of the five verdicts.
+type Finding string
+
+// The verdicts.
+const (
+	Corroborated Finding = "corroborated"
+	SingleOrigin Finding = "single-origin"
+	Contested    Finding = "contested"
+	Contradicted Finding = "contradicted"
+	NotFound     Finding = "not-found"
+)
+
+// A Verdict is a finding on a claim with the words that it rests on.
+type Verdict struct {
+	Claim   string
+	Finding Finding
+	Origins int // independent origins that support the claim
+	Why     string
+	Support []news.Evidence
+	Against []news.Evidence
+}
+
+// Claim weighs a sentence against stories that have been assembled; of several stories the one that says most decides.
+func Claim(claim string, stories []*news.Story) Verdict {
+	best := Verdict{Claim: claim, Finding: NotFound, Why: "the inputs say nothing of it"}
+	for _, s := range stories {
+		if v := weighClaim(claim, s); rank(v) > rank(best) {
+			best = v
+		}
+	}
+	return best
+}
+
+// rank orders verdicts of several stories: a story that says something goes before one that does not.
+func rank(v Verdict) int {
+	switch v.Finding {
+	case Contested:
+		return 400
+	case Corroborated, SingleOrigin:
+		return 200 + v.Origins
+	case Contradicted:
+		return 100
+	}
+	return 0
+}
+
+func weighClaim(claim string, s *news.Story) Verdict {
+	c, err := newCase(claim, s)
+	if err != nil {
+		return Verdict{Claim: claim, Finding: NotFound, Why: err.Error()}
+	}
+	return c.verdict()
+}
+
+// A caseFile is a claim and a story read on one scene.
+type caseFile struct {
+	claim  string
+	story  *news.Story
+	report *news.Report // the claim as a report
+	scene  *align.Scene
+	asked  []*align.Proposition
+	told   []*align.Proposition
+	terms  align.Terms // what the claim speaks of
+}
+
+func newCase(claim string, s *news.Story) (*caseFile, error) {
+	reader, err := reading.New(reading.Stages())
+	if err != nil {
+		return nil, err
+	}
+	r := &news.Report{ID: "claim", Input: "claim", Language: "en", Doc: &text.Doc{Text: claim}}
+	if len(s.Reports) > 0 {
+		r.Doc.Reference = s.Reports[0].Doc.Reference
+	}
+	statements := reader.Read(r)
+	for i, st := range statements {
+		st.ID = "claim" + strconv.Itoa(i+1)
+	}
+	index := entity.Merge(append(append([]*news.Report(nil), s.Reports...), r))
+	scene := align.NewScene(s.Reports, index)
+	c := &caseFile{claim: claim, story: s, report: r, scene: scene}
+	c.told = scene.Propositions(s.Statements)
+	c.asked = decisive(scene.Propositions(statements))
+	c.terms = scene.Terms(r, text.Span{End: len(claim)})
+	return c, nil
+}
+
+// decisive leaves out what only repeats the claim's other parts.
+func decisive(props []*align.Proposition) []*align.Proposition {
+	var out []*align.Proposition
+	for _, p := range props {
+		if p.Kind == align.Saying || p.Kind == align.Happening {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// verdict weighs the reports one by one.
+func (c *caseFile) verdict() Verdict {
+	v := Verdict{Claim: c.claim}
+	origins := map[string]bool{}
+	contested := false
+	for _, r := range c.story.Reports {
+		found := c.examine(r)
+		if len(found.support) > 0 {
+			origins[c.story.OriginOf(r).ID] = true
+			v.Support = append(v.Support, evidence(found.support)...)
+			contested = contested || c.inDispute(found.support)
+		}
+		v.Against = append(v.Against, evidence(found.against)...)
+	}
+	v.Origins = len(origins)
+	switch {
+	case len(origins) > 0 && (len(v.Against) > 0 || contested):
+		v.Finding, v.Why = Contested, "some state it, others state what cannot hold with it"
+		v.Against = append(v.Against, c.otherSides(v.Support)...)
+	case len(origins) > 1:
+		v.Finding, v.Why = Corroborated, strconv.Itoa(len(origins))+" independent origins state it"
+	case len(origins) == 1:
+		v.Finding, v.Why = SingleOrigin, "all who state it go back to one origin"
+	case len(v.Against) > 0:
+		v.Finding, v.Why = Contradicted, "none states it, and what is stated cannot hold with it"
+	default:
+		v.Finding, v.Why = NotFound, "the inputs say nothing of it"
+	}
+	return v
+}
+
+// A passage is words of a report that bear on the claim, and the statement they belong to, where it is one.
+type passage struct {
+	ev        news.Evidence
+	statement *news.Statement
+}
+
+func evidence(passages []passage) []news.Evidence {
+	var out []news.Evidence
+	for _, p := range passages {
+		out = append(out, p.ev)
+	}
+	return out
+}
+
+func of(p *align.Proposition) passage {
+	return passage{news.Evidence{Report: p.Report, Span: p.Evidence}, p.Statement}
+}
+
+// inDispute reports whether one of the supporting statements stands in a version that another contradicts.
+func (c *caseFile) inDispute(support []passage) bool {
+	for _, p := range support {
+		if p.statement != nil && len(c.opponents(p.statement)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// opponents is the statements of versions that contradict the version of a typed statement.
+func (c *caseFile) opponents(st *news.Statement) []*news.Statement {
+	var out []*news.Statement
+	for _, f := range c.story.Facts {
+		if f.Status != news.Contested {
+			continue
+		}
+		for _, r := range f.Relations {
+			if r.Relation != news.Contradict {
+				continue
+			}
+			if holds(f.Versions[r.A], st) {
+				out = append(out, f.Versions[r.B].Statements...)
+			} else if holds(f.Versions[r.B], st) {
+				out = append(out, f.Versions[r.A].Statements...)
+			}
+		}
+	}
+	return out
+}
+
+func holds(v news.Version, st *news.Statement) bool {
+	for _, s := range v.Statements {
+		if s == st {
+			return true
+		}
+	}
+	return false
+}
+
+// otherSides is the words of the versions that contradict the supporting ones.
+func (c *caseFile) otherSides(support []news.Evidence) []news.Evidence {
+	var out []news.Evidence
+	seen := map[*news.Statement]bool{}
+	for _, st := range c.story.Statements {
+		for _, ev := range support {
+			if st.Report != ev.Report || st.Evidence != ev.Span {
+				continue
+			}
+			for _, other := range c.opponents(st) {
+				if !seen[other] {
+					seen[other] = true
+					out = append(out, news.Evidence{Report: other.Report, Span: other.Evidence})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// relate compares a part of the claim with a statement.
+func (c *caseFile) relate(asked, told *align.Proposition) (weigh.Relation, bool) {
+	rel, _ := weigh.Relate(c.scene, asked, told)
+	return rel, rel == weigh.Agree || rel == weigh.Refine && weigh.Entails(told, asked)
+}

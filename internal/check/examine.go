@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package check
+
+import (
+	"stemma/internal/align"
+	"stemma/internal/news"
+	"stemma/internal/text"
+	"stemma/internal/weigh"
+)
+
+// How much of the claim's content, by weight, a passage must hold: with every typed part stated in the report, or alone.
+const (
+	coverTyped = 0.55
+	coverAlone = 0.8
+	coverFoe   = 0.5 // for a contradiction: it must be of the claim's matter
+)
+
+type findings struct{ support, against []passage }
+
+// examine weighs one report.
+func (c *caseFile) examine(r *news.Report) findings {
+	var f findings
+	stated := true
+	var typed []passage
+	for _, asked := range c.asked {
+		s, a := c.part(asked, r)
+		f.against = append(f.against, a...)
+		typed = append(typed, s...)
+		stated = stated && len(s) > 0
+	}
+	place, cover := c.best(r)
+	need := coverAlone
+	if len(c.asked) > 0 && stated {
+		need = coverTyped
+	}
+	if !stated || cover < need || place == nil {
+		return f
+	}
+	f.support = append(typed, *place)
+	return f
+}
+
+// part finds what a report states for and against one typed part of the claim.
+func (c *caseFile) part(asked *align.Proposition, r *news.Report) (support, against []passage) {
+	for _, told := range c.told {
+		if told.Report != r || told.Headline {
+			continue
+		}
+		rel, entailed := c.relate(asked, told)
+		switch {
+		case entailed && (c.claimed(told) || !c.claimed(asked)):
+			support = append(support, of(told))
+		case rel == weigh.Contradict && c.ofTheMatter(told) && c.claimed(told):
+			against = append(against, of(told))
+		}
+	}
+	if asked.Kind == align.Comment {
+		against = append(against, c.commented(asked, r)...)
+	}
+	return support, against
+}
+
+// claimed: what is stated as so, not as possible, planned or demanded.
+func (c *caseFile) claimed(p *align.Proposition) bool {
+	switch p.Kind {
+	case align.Count, align.Office, align.Governing, align.Comment, align.Stance:
+		return true
+	}
+	return p.Modality == text.Asserted || p.Modality == text.Reported
+}
+
+// ofTheMatter reports whether the sentence of a statement speaks of what the claim speaks of.
+func (c *caseFile) ofTheMatter(told *align.Proposition) bool {
+	if told.Sentence < 0 {
+		return false
+	}
+	return c.cover(told.Report, told.Sentence, told.Sentence+1) >= coverFoe
+}
+
+// commented finds on-record words of a body of which the claim says that it did not comment; facts hold them.
+func (c *caseFile) commented(asked *align.Proposition, r *news.Report) []passage {
+	var out []passage
+	for _, f := range c.story.Facts {
+		if f.Kind != string(align.Comment) || f.Status != news.Contested {
+			continue
+		}
+		for _, st := range f.Versions[1].Statements {
+			if st.Report == r && c.silentActor(f, asked) {
+				out = append(out, passage{news.Evidence{Report: r, Span: st.Evidence}, st})
+			}
+		}
+	}
+	return out
+}
+
+// silentActor reports whether the fact is about the body of the claim.
+func (c *caseFile) silentActor(f *news.Fact, asked *align.Proposition) bool {
+	for _, told := range c.told {
+		if told.Kind == align.Comment && holds(f.Versions[0], told.Statement) && len(align.Shared(told.Actors, asked.Actors)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// best is the sentence of a report, or two in a row, that holds most of the claim and says nothing against it.
+func (c *caseFile) best(r *news.Report) (*passage, float64) {
+	var at *passage
+	most := 0.0
+	n := len(r.Doc.Sentences)
+	for k := range n {
+		for _, last := range []int{k + 1, k + 2} {
+			if last > n || r.Doc.Sentences[k].Headline {
+				continue
+			}
+			cover := c.cover(r, k, last)
+			if last == k+2 {
+				cover *= 0.97 // one sentence is better evidence than two
+			}
+			if cover > most && c.consistent(r, k, last) {
+				span := r.Doc.Sentences[k].Span.Union(r.Doc.Sentences[last-1].Span)
+				at, most = &passage{ev: news.Evidence{Report: r, Span: span}}, cover
+			}
+		}
+	}
+	return at, most
+}
+
+// cover is the share of the claim's content that sentences first to last hold. A name of the claim that they do not hold
+// leaves nothing covered.
+func (c *caseFile) cover(r *news.Report, first, last int) float64 {
+	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
+	have := c.scene.Widen(c.scene.Terms(r, span))
+	want := c.terms
+	for t := range want {
+		if t[0] == 'e' && !have[t] && !c.near(t, have) {
+			return 0
+		}
+	}
+	total := c.scene.Weigh(want)
+	if total == 0 {
+		return 0
+	}
+	shared := align.Shared(want, have)
+	return c.scene.Weigh(shared) / total
+}
+
+// near: a capital of the claim is met by its country.
+func (c *caseFile) near(t align.Term, have align.Terms) bool {
+	e := c.scene.Entities.Named(string(t[2:]))
+	return e != nil && e.Kind == text.Place && e.Country != "" && e.Country != e.Name && have[align.Term("e:"+lower(e.Country))]
+}
+
+// consistent reports whether sentences state the claim's deeds as the claim does: with the same polarity, as facts where
+// the claim does, and with nobody's part turned round.
+func (c *caseFile) consistent(r *news.Report, first, last int) bool {
+	for i := range c.report.Doc.Events {
+		e := &c.report.Doc.Events[i]
+		if e.Facet != text.NoFacet || e.Clause < 0 || c.subordinate(e) {
+			continue
+		}
+		if !c.stated(e, r, first, last) {
+			return false
+		}
+	}
+	return true
+}
+
+// subordinate: only the claim's main deed must be stated as it is.
+func (c *caseFile) subordinate(e *text.Event) bool {
+	clause := c.report.Doc.Clauses[e.Clause]
+	return clause.Sub || clause.Mark != ""
+}
+
+// stated looks for the claim's deed e among the events of sentences first to last. A deed that the words tell in another
+// form (a noun, a name's description) is left to the cover of its words.
+func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
+	found, ok := false, false
+	for i := range r.Doc.Events {
+		x := &r.Doc.Events[i]
+		k := r.Doc.SentenceAt(x.Verb)
+		if x.Facet != text.NoFacet || x.Concept != e.Concept || k < first || k >= last {
+			continue
+		}
+		found = true
+		real := x.Modality == text.Asserted || x.Modality == text.Reported || x.Modality == e.Modality
+		ok = ok || x.Negated == e.Negated && real && !c.swapped(e, x, r)
+	}
+	if !found {
+		return !e.Negated && (e.Concept == "be" || c.nominal(e, r, first, last))
+	}
+	return ok
+}
+
+// nominal: the claim's deed is told by a word of the sentences that is no event of its own.
+func (c *caseFile) nominal(e *text.Event, r *news.Report, first, last int) bool {
+	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
+	have := c.scene.Terms(r, span)
+	return have[align.Term("c:"+e.Concept)] || have[align.Term("w:"+e.Concept)] || c.scene.Light(e.Concept)
+}
+
+// swapped reports whether the doer of the claim is the one done to in the report.
+func (c *caseFile) swapped(e, x *text.Event, r *news.Report) bool {
+	if mutual[e.Concept] {
+		return false
+	}
+	actors, targets := c.names(c.report, e.Actors), c.names(c.report, e.Recipients)
+	xa, xt := c.names(r, x.Actors), c.names(r, x.Recipients)
+	return len(align.Shared(actors, xt)) > 0 && len(align.Shared(actors, xa)) == 0 || len(align.Shared(targets, xa)) > 0 && len(align.Shared(targets, xt)) == 0 && len(targets) > 0 && len(actors) > 0
+}
+
+// mutual deeds have no doer and done-to.
+var mutual = map[string]bool{"talk": true, "meet": true, "agree": true, "fight": true, "war": true, "swap": true, "sign": true, "truce": true, "channel": true}
+
+func (c *caseFile) names(r *news.Report, spans []text.Span) align.Terms {
+	out := align.Terms{}
+	for _, span := range spans {
+		for _, e := range c.scene.Entities.At(r, span) {
+			out[align.Term("e:"+lower(e.Name))] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"bufio"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stemma/internal/brief"
+	"stemma/internal/fault"
+	"stemma/internal/news"
+)
+
+// A readRun is the flags of "stemma read".
+type readRun struct {
+	format, output, now string
+	asIs                bool
+}
+
+func (s *session) readCommand() *cobra.Command {
+	var run readRun
+	cmd := &cobra.Command{
+		Use:   "read INPUT...",
+		Short: "Print what is found in each report, one JSON line a report",
+		Long: `Read takes each report alone and prints it as one line of JSON, in the form of a
+brief's report, with its statements, times, sentences and tokens. Nothing is
+compared across reports.`,
+		Example: `  stemma read a.txt
+  stemma read --as-is rows.jsonl > findings.jsonl`,
+		Args: atLeast(1, "an INPUT: a file, a folder, or -"),
+		RunE: func(_ *cobra.Command, args []string) error { return s.readCommandRun(run, args) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&run.format, "format", "f", "json", "json")
+	f.StringVarP(&run.output, "output", "o", "", "write to `FILE`, not to standard output")
+	f.StringVar(&run.now, "now", "", "reference `TIME`, as 2006-01-02 or RFC 3339 (default: the clock)")
+	f.BoolVar(&run.asIs, "as-is", false, "take texts as clean: positions are those of the input")
+	return cmd
+}
+
+func (s *session) readCommandRun(run readRun, inputs []string) error {
+	if run.format == "conllu" {
+		return fault.New(fault.Unsupported, "", "conllu is not written yet: it needs a parser of trees")
+	}
+	if _, err := choice(run.format, "json"); err != nil {
+		return err
+	}
+	now, err := moment(run.now)
+	if err != nil {
+		return err
+	}
+	reports, err := s.reports(inputs, run.asIs)
+	if err != nil {
+		return err
+	}
+	return s.write(run.output, func(w io.Writer) error {
+		out := bufio.NewWriter(w)
+		if err := brief.WriteReads(out, alone(reports, now)); err != nil {
+			return err
+		}
+		return out.Flush()
+	})
+}
+
+// alone reads every report as a story of its own.
+func alone(reports []*news.Report, now time.Time) []brief.Reading {
+	out := make([]brief.Reading, 0, len(reports))
+	for _, r := range reports {
+		id := r.ID
+		b := brief.Assemble([]*news.Report{r}, brief.AssembleOptions{Now: now, OneStory: true})
+		r.ID = id
+		reading := brief.Reading{Report: r}
+		for _, story := range b.Stories {
+			reading.Statements, reading.Entities = story.Statements, story.Entities
+		}
+		out = append(out, reading)
+	}
+	return out
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"stemma/internal/clean"
+	"stemma/internal/fault"
+	"stemma/internal/news"
+)
+
+// reports reads and cleans the inputs, numbered in their order. What cannot be read is noted; only where nothing is left
+// is that an error.
+func (s *session) reports(inputs []string, asIs bool) ([]*news.Report, error) {
+	var out []*news.Report
+	for _, path := range s.expand(inputs) {
+		data, err := s.read(path)
+		if err != nil {
+			s.fail(err)
+			continue
+		}
+		reports, errs := clean.Reports(clean.Input{Name: path, Data: data}, clean.Options{AsIs: asIs, MaxBytes: limitOf(path)})
+		for _, err := range errs {
+			s.fail(about(path, err))
+		}
+		out = append(out, reports...)
+	}
+	if len(out) == 0 {
+		return nil, fault.New(fault.Invalid, "", "no report could be read")
+	}
+	for i, r := range out {
+		r.ID = fmt.Sprintf("r%d", i+1)
+		s.language(r)
+	}
+	return out, nil
+}
+
+// language notes a report that no rule can read.
+func (s *session) language(r *news.Report) {
+	switch r.Language {
+	case "", "und", "en":
+		return
+	}
+	s.fail(fault.New(fault.Unsupported, r.Input, "language %s is not read; shown without findings", r.Language))
+}
+
+// about makes sure that an error names its input.
+func about(path string, err error) error {
+	if e, ok := errors.AsType[*fault.Error](err); ok && e.Input != "" {
+		return err
+	}
+	return fault.New(fault.KindOf(err), path, "%w", err)
+}

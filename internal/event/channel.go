@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package event
+
+import (
+	"strings"
+
+	"stemma/internal/text"
+)
+
+// channels adds how parties talk: directly, or through somebody. Talks that are refused, ruled out or only thought of
+// are no channel.
+func (r *reader) channels() {
+	for _, e := range append([]text.Event(nil), r.out...) {
+		if e.Facet != text.NoFacet || e.Concept != "talk" && e.Concept != "channel" && e.Concept != "meet" && e.Concept != "engage" && e.Concept != "engagement" && e.Concept != "communicate" {
+			continue
+		}
+		if e.Negated || e.Modality == text.Conditional || e.Modality == text.Possible || e.Modality == text.Planned || r.avoided(e) {
+			continue
+		}
+		words := r.doc.RangeOf(e.Span)
+		if through := r.through(words); through != nil {
+			f := derive(e, text.Channel, "mediated")
+			f.Through = through
+			r.out = append(r.out, f)
+		} else if r.directly(e, words) {
+			r.out = append(r.out, derive(e, text.Channel, "direct"))
+		}
+	}
+	r.between()
+}
+
+// directly reports whether the talks of an event are called direct.
+func (r *reader) directly(e text.Event, words text.Range) bool {
+	for i := words.First; i < words.Last; i++ {
+		switch r.doc.Lower(i) {
+		case "direct", "directly":
+			return abs(i-e.Verb) <= 4
+		case "indirect", "indirectly":
+			return false
+		case "face":
+			if i+4 < words.Last && strings.HasPrefix(strings.ToLower(r.doc.Words(text.Range{First: i, Last: i + 5})), "face-to-face") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// through is who stands between the parties: "through Qatari mediators", "via intermediaries", or the word "indirect".
+func (r *reader) through(words text.Range) []text.Span {
+	doc := r.doc
+	for i := words.First; i < words.Last; i++ {
+		switch doc.Lower(i) {
+		case "through", "via", "using":
+			if p := r.phraseFrom(i + 1); p >= 0 && r.goBetween(p) {
+				return r.list(p)
+			}
+		case "indirect", "indirectly":
+			return []text.Span{doc.Tokens[i].Span}
+		}
+	}
+	return nil
+}
+
+// phraseFrom is the number of the noun phrase at token i, or -1.
+func (r *reader) phraseFrom(i int) int {
+	for p, np := range r.doc.Phrases {
+		if np.First > i+1 {
+			break
+		}
+		if np.Kind == text.NounPhrase && np.Holds(i) {
+			return p
+		}
+	}
+	return -1
+}
+
+// goBetween reports whether a noun phrase names mediators or a country or body that could be one.
+func (r *reader) goBetween(p int) bool {
+	np := r.doc.Phrases[p]
+	for i := np.First; i < np.Last; i++ {
+		switch r.concept(i) {
+		case "mediate", "third-party":
+			return true
+		}
+		if lower := r.doc.Lower(i); lower == "mediators" || lower == "third" || lower == "backchannel" {
+			return true
+		}
+		if n := r.nameAt(i); n != nil && (n.Country != "" || n.Kind == text.Organisation) && i+1 >= np.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// avoided reports whether talks stand under a word that says they are not held: "avoided direct talks", "ruled out",
+// "policy of refusing", "the idea of".
+func (r *reader) avoided(e text.Event) bool {
+	doc := r.doc
+	first := doc.TokenAt(e.Start)
+	if e.Clause >= 0 {
+		first = doc.Phrases[doc.Clauses[e.Clause].Verb].First
+	}
+	sent := doc.SentenceAt(first)
+	if sent < 0 {
+		return false
+	}
+	for i := max(doc.Sentences[sent].First, first-5); i < e.Verb; i++ {
+		switch doc.Tokens[i].Lemma {
+		case "avoid", "refrain", "refuse", "reject", "oppose", "rule", "decline", "idea", "policy", "ban", "against", "without", "never", "not", "n't",
+			"prospect", "possibility", "rather", "than", "concern", "traditionally", "historically", "previously", "formerly", "future", "any":
+			return true
+		}
+	}
+	return false
+}
+
+// between adds "X and Y have served as intermediaries between A and B".
+func (r *reader) between() {
+	doc := r.doc
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		p := r.mediators(c)
+		if p < 0 || c.Subject < 0 || doc.Phrases[c.Verb].Negated {
+			continue
+		}
+		e := text.Event{Facet: text.Channel, Span: r.span(c), Clause: i, Verb: doc.Phrases[p].Head, Concept: "mediated", Time: -1, Modality: text.Asserted}
+		e.Through = r.conjuncts(c.Subject, c.Verb)
+		r.complements(&e, p+1, c.Last)
+		r.out = append(r.out, e)
+	}
+}
+
+// mediators is the phrase of a clause in which its subject is called a mediator, or -1.
+func (r *reader) mediators(c *text.Clause) int {
+	doc := r.doc
+	for p := c.Verb + 1; p < len(doc.Phrases) && doc.Phrases[p].First < c.Last; p++ {
+		np := doc.Phrases[p]
+		lemma := doc.Tokens[np.Head].Lemma
+		if np.Kind == text.NounPhrase && (lemma == "intermediary" || lemma == "mediator" || lemma == "broker") && np.First > 0 && (doc.Lower(np.First-1) == "as" || p == c.Verb+1) {
+			return p
+		}
+	}
+	return -1
+}
+
+// governments adds "the X administration", where X is a person: who is said to govern.
+func (r *reader) governments() {
+	doc := r.doc
+	for _, np := range doc.Phrases {
+		if np.Kind != text.NounPhrase || doc.Tokens[np.Head].Lemma != "administration" {
+			continue
+		}
+		n := r.nameAt(np.Head - 1)
+		if n == nil || n.Kind != text.Person || r.formerly(np) {
+			continue
+		}
+		e := text.Event{Facet: text.Governing, Span: doc.SpanOf(np.Range), Clause: -1, Verb: np.Head, Concept: "administration", Time: -1, Modality: text.Asserted}
+		e.Actors = []text.Span{doc.SpanOf(n.Range)}
+		r.out = append(r.out, e)
+	}
+}
+
+// formerly reports whether a government is called a past one, or time before now is spoken of: "under the X
+// administration".
+func (r *reader) formerly(np text.Phrase) bool {
+	doc := r.doc
+	for i := max(0, np.First-2); i < np.Head; i++ {
+		switch doc.Lower(i) {
+		case "former", "previous", "past", "earlier", "first", "then", "under", "during", "outgoing", "prior", "incoming", "next", "future", "last", "since":
+			return true
+		}
+	}
+	return false
+}

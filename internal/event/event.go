@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Package event turns clauses and event nouns into events: a concept of the thesaurus, who did it, to or with whom, where,
+// when, and how far it is claimed to hold.
+//
+// Actors are the words that stand as subject, agent or possessor; nothing is inferred from elsewhere. Types are those of
+// PLOVER where the concept has one.
+package event
+
+import (
+	"slices"
+
+	"stemma/internal/lexicon"
+	"stemma/internal/text"
+)
+
+var (
+	eventTypes = lexicon.Load("event_types")
+	lightVerbs = lexicon.Load("light_verbs")
+)
+
+// Read adds the events of doc, in order of their words.
+func Read(doc *text.Doc) {
+	r := reader{doc: doc, used: map[int]bool{}}
+	for i := range doc.Clauses {
+		r.clause(i)
+	}
+	for p := range doc.Phrases {
+		r.noun(p)
+	}
+	r.channels()
+	r.governments()
+	slices.SortStableFunc(r.out, func(a, b text.Event) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return a.Verb - b.Verb
+	})
+	doc.Events = r.out
+}
+
+type reader struct {
+	doc  *text.Doc
+	out  []text.Event
+	used map[int]bool // tokens of event nouns that a light verb has taken
+}
+
+// concept is the thesaurus entry of token i.
+func (r *reader) concept(i int) string { return lexicon.Concept(r.doc.Tokens[i].Lemma) }
+
+// clause makes the event of clause i; a light verb gives way to the event noun after it.
+func (r *reader) clause(i int) {
+	doc := r.doc
+	c := &doc.Clauses[i]
+	verb := doc.Phrases[c.Verb]
+	e := text.Event{Span: r.span(c), Clause: i, Verb: verb.Head, Time: -1, Negated: verb.Negated, Modality: modality(doc, c)}
+	e.Concept = r.concept(verb.Head)
+	if lightVerbs().Has(doc.Tokens[verb.Head].Lemma) || doc.Tokens[verb.Head].Lemma == "be" {
+		if noun := r.eventNoun(c); noun >= 0 {
+			e.Verb, e.Concept = noun, r.concept(noun)
+			r.used[noun] = true
+		}
+	}
+	e.Type = typeOf(e.Concept)
+	r.arguments(&e, c)
+	r.circumstances(&e, c.Range)
+	r.out = append(r.out, e)
+	r.facets(i, e)
+}
+
+// span is the words of a clause with its subject, where the subject stands before it.
+func (r *reader) span(c *text.Clause) text.Span {
+	span := r.doc.SpanOf(c.Range)
+	if c.Subject >= 0 && r.doc.Phrases[c.Subject].Last == c.First {
+		span = span.Union(r.doc.SpanOf(r.doc.Phrases[c.Subject].Range))
+	}
+	return span
+}
+
+func typeOf(concept string) string {
+	if row, ok := eventTypes()[concept]; ok && row.Field(1) != "-" {
+		return row.Field(1)
+	}
+	return ""
+}
+
+func isEventNoun(concept string) bool {
+	row, ok := eventTypes()[concept]
+	return ok && row.Field(2) == "noun"
+}
+
+// eventNoun is the head of the noun phrase after a light verb that names an event, or -1.
+func (r *reader) eventNoun(c *text.Clause) int {
+	doc := r.doc
+	limit := c.Last
+	for p := c.Verb + 1; p < len(doc.Phrases) && p <= c.Verb+3 && doc.Phrases[p].First < limit; p++ {
+		np := doc.Phrases[p]
+		if np.Kind != text.NounPhrase {
+			break
+		}
+		if isEventNoun(r.concept(np.Head)) {
+			return np.Head
+		}
+	}
+	if doc.Phrases[c.Verb].Passive && c.Subject >= 0 && isEventNoun(r.concept(doc.Phrases[c.Subject].Head)) {
+		return doc.Phrases[c.Subject].Head // "talks were held"
+	}
+	return -1
+}
+
+// noun makes an event of a noun phrase whose head names one and has somebody or something attached: "the raid on the camp".
+func (r *reader) noun(p int) {
+	doc := r.doc
+	np := doc.Phrases[p]
+	if np.Kind != text.NounPhrase || r.used[np.Head] || doc.Tokens[np.Head].Tag != text.NOUN || !isEventNoun(r.concept(np.Head)) {
+		return
+	}
+	last := r.attached(p)
+	e := text.Event{Clause: -1, Verb: np.Head, Concept: r.concept(np.Head), Time: -1, Negated: np.Negated, Modality: unreal(doc, np.First)}
+	full := text.Range{First: np.First, Last: doc.Phrases[last].Last}
+	e.Span, e.Type = doc.SpanOf(full), typeOf(e.Concept)
+	r.nounArguments(&e, p, last)
+	r.circumstances(&e, full)
+	if len(e.Actors)+len(e.Recipients) > 0 || !e.Place.Empty() || e.Time >= 0 {
+		r.out = append(r.out, e)
+	}
+}
+
+// maxAttached bounds how many phrases after an event noun are taken as its complements.
+const maxAttached = 6
+
+// attached is the last noun phrase that hangs on noun phrase p by prepositions or commas in dates.
+func (r *reader) attached(p int) int {
+	doc := r.doc
+	last := p
+	for q := p + 1; q < len(doc.Phrases) && q <= p+maxAttached; q++ {
+		np := doc.Phrases[q]
+		gap := text.Range{First: doc.Phrases[q-1].Last, Last: np.First}
+		if np.Kind != text.NounPhrase || gap.Last-gap.First > 1 && !r.longGap(gap) || doc.SentenceAt(np.First) != doc.SentenceAt(doc.Phrases[p].First) {
+			break
+		}
+		if gap.Empty() || !r.links(gap.First, np) {
+			break
+		}
+		last = q
+	}
+	return last
+}
+
+// longGap: a determiner left outside a phrase does not cut it off.
+func (r *reader) longGap(gap text.Range) bool {
+	return gap.Last-gap.First == 2 && r.doc.Tokens[gap.First].Tag == text.ADP && r.doc.Tokens[gap.First+1].Tag != text.PUNCT
+}
+
+// links reports whether the token between two phrases ties the second to the first.
+func (r *reader) links(i int, np text.Phrase) bool {
+	tok := &r.doc.Tokens[i]
+	switch {
+	case tok.Tag == text.ADP:
+		return true
+	case tok.Lower == "and":
+		return true
+	case tok.Lower == ",":
+		return r.timeIn(np.Range) >= 0 || r.placeIn(np) // "on October 7, 2023", "in Geneva, Switzerland"
+	}
+	return false
+}

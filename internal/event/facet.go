@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package event
+
+import (
+	"stemma/internal/lexicon"
+	"stemma/internal/text"
+)
+
+var (
+	stances = lexicon.Load("stances")
+	states  = lexicon.Load("states")
+)
+
+// facets adds what clause i says besides its event: comment or none, for or against, direct or mediated, told or not.
+func (r *reader) facets(i int, e text.Event) {
+	c := &r.doc.Clauses[i]
+	r.comment(c, e)
+	r.stance(c, e)
+	r.informing(c, e)
+	r.phase(c, e)
+	r.condition(c, e)
+}
+
+// derive starts a facet on the words of an event.
+func derive(e text.Event, facet text.Facet, concept string) text.Event {
+	e.Facet, e.Concept, e.Type = facet, concept, ""
+	return e
+}
+
+// comment: "declined to comment", "has not responded to inquiries", "made no comment".
+func (r *reader) comment(c *text.Clause, e text.Event) {
+	doc := r.doc
+	verb := doc.Phrases[c.Verb]
+	lemma := doc.Tokens[verb.Head].Lemma
+	object := ""
+	if c.Object >= 0 {
+		object = doc.Tokens[doc.Phrases[c.Object].Head].Lemma
+	}
+	silent := false
+	switch {
+	case declines(lemma):
+		silent = r.commentFollows(verb.Last)
+	case lemma == "comment" && !verb.To:
+		silent = verb.Negated
+	case lemma == "respond" || lemma == "reply" || lemma == "answer":
+		silent = verb.Negated
+	case object == "comment" || object == "response" || object == "reply":
+		silent = verb.Negated || doc.Phrases[c.Object].Negated
+	case lemma == "reach" && verb.Negated && verb.Passive && verb.Modal == "could":
+		silent = true
+		e.Actors = e.Recipients
+	}
+	if silent && len(e.Actors) > 0 {
+		f := derive(e, text.Comment, "comment")
+		f.Negated = true
+		r.out = append(r.out, f)
+	}
+}
+
+func declines(lemma string) bool {
+	switch lemma {
+	case "decline", "refuse", "avoid", "withhold", "refrain":
+		return true
+	}
+	return false
+}
+
+// commentFollows reports whether "to comment", "commenting" or "comment" follows within a few tokens.
+func (r *reader) commentFollows(i int) bool {
+	for k := i; k < len(r.doc.Tokens) && k < i+4; k++ {
+		switch r.doc.Tokens[k].Lemma {
+		case "comment", "discuss", "respond", "elaborate", "answer":
+			return true
+		}
+	}
+	return false
+}
+
+// stance: "X opposes Y", "X has rejected the idea of Y".
+func (r *reader) stance(c *text.Clause, e text.Event) {
+	doc := r.doc
+	row, ok := stances()[doc.Tokens[doc.Phrases[c.Verb].Head].Lemma]
+	if !ok || row.Field(2) != "v" || len(e.Actors) == 0 || len(e.Recipients) == 0 || doc.Phrases[c.Verb].To || e.Modality == text.Conditional {
+		return
+	}
+	f := derive(e, text.Stance, row.Field(1))
+	if e.Negated {
+		f.Concept, f.Negated = opposite(row.Field(1)), false
+	}
+	r.out = append(r.out, f)
+}
+
+func opposite(stance string) string {
+	if stance == "for" {
+		return "against"
+	}
+	return "for"
+}
+
+// informing: "X informed Y of Z", "Y had been told", "Y learned of it through other channels".
+func (r *reader) informing(c *text.Clause, e text.Event) {
+	doc := r.doc
+	verb := doc.Phrases[c.Verb]
+	switch doc.Tokens[verb.Head].Lemma {
+	case "inform", "notify", "brief", "alert":
+		f := derive(e, text.Informing, "told")
+		if verb.Negated {
+			f.Concept, f.Negated = "otherwise", false
+		}
+		if len(f.Recipients) > 0 {
+			r.out = append(r.out, f)
+		}
+	case "learn", "hear", "discover":
+		if how := r.learned(c); how != "" && len(e.Actors) > 0 {
+			f := derive(e, text.Informing, how)
+			f.Recipients, f.Actors = e.Actors, nil
+			r.out = append(r.out, f)
+		}
+	}
+}
+
+// learned is "otherwise" where a clause of learning names a way that is not being told: "through other channels", "from
+// the media", "not from".
+func (r *reader) learned(c *text.Clause) string {
+	doc := r.doc
+	for i := doc.Phrases[c.Verb].Last; i < c.Last; i++ {
+		switch doc.Lower(i) {
+		case "through", "via", "from":
+			return "otherwise"
+		}
+	}
+	return ""
+}
+
+// phase: "the truce began in May", "the ceasefire has held since 3 May", "the strike ended on Monday".
+func (r *reader) phase(c *text.Clause, e text.Event) {
+	doc := r.doc
+	if e.Time < 0 && !r.openTime(c) || c.Subject < 0 || e.Negated {
+		return
+	}
+	subject := doc.Phrases[c.Subject].Head
+	if !isEventNoun(r.concept(subject)) {
+		return
+	}
+	var facet text.Facet
+	switch doc.Tokens[doc.Phrases[c.Verb].Head].Lemma {
+	case "begin", "start", "commence", "open":
+		facet = text.Beginning
+	case "take", "come", "enter", "go":
+		if !r.intoForce(c) {
+			return
+		}
+		facet = text.Beginning
+	case "end", "expire", "collapse", "finish", "conclude", "lapse", "stop":
+		facet = text.Conclusion
+	case "hold", "last", "continue", "be":
+		if !r.since(c) {
+			return
+		}
+		facet = text.Beginning
+	default:
+		return
+	}
+	f := derive(e, facet, r.concept(subject))
+	f.Verb = subject
+	if f.Time < 0 {
+		f.Time = r.anyTime(c.Range)
+	}
+	r.out = append(r.out, f)
+}
+
+// openTime reports whether the clause has a date that nothing anchors: "mid-January".
+func (r *reader) openTime(c *text.Clause) bool { return r.anyTime(c.Range) >= 0 }
+
+// anyTime is the number of the first date of a range, resolved or not, or -1.
+func (r *reader) anyTime(words text.Range) int {
+	span := r.doc.SpanOf(words)
+	for i, t := range r.doc.Times {
+		if t.Overlaps(span) && (t.Type == "DATE" || t.Type == "TIME") {
+			return i
+		}
+	}
+	return -1
+}
+
+// intoForce: "took effect", "came into force", "entered into effect".
+func (r *reader) intoForce(c *text.Clause) bool {
+	for i := r.doc.Phrases[c.Verb].Last; i < c.Last && i < r.doc.Phrases[c.Verb].Last+3; i++ {
+		if lower := r.doc.Lower(i); lower == "effect" || lower == "force" || lower == "hold" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) since(c *text.Clause) bool {
+	for i := r.doc.Phrases[c.Verb].Last; i < c.Last; i++ {
+		if r.doc.Lower(i) == "since" {
+			return true
+		}
+	}
+	return false
+}
+
+// condition: "X remains alive", "the talks are stalled".
+func (r *reader) condition(c *text.Clause, e text.Event) {
+	doc := r.doc
+	verb := doc.Phrases[c.Verb]
+	at := -1
+	switch doc.Tokens[verb.Head].Lemma {
+	case "be", "remain", "stay", "declare", "find", "believe", "confirm", "presume":
+		for i := verb.Last; i < len(doc.Tokens) && i < verb.Last+4 && i < c.Last; i++ {
+			if _, ok := states()[doc.Lower(i)]; ok {
+				at = i
+				break
+			}
+		}
+	default:
+		if _, ok := states()[doc.Tokens[verb.Head].Lemma]; ok && (verb.Passive || doc.Tokens[verb.Head].Lemma == "die") {
+			at = verb.Head
+		}
+	}
+	if at < 0 || c.Subject < 0 {
+		return
+	}
+	row, ok := states()[doc.Lower(at)]
+	if !ok {
+		row = states()[doc.Tokens[at].Lemma]
+	}
+	f := derive(e, text.Condition, row.Field(1))
+	f.Verb, f.Recipients, f.Actors = at, r.conjuncts(c.Subject, c.Verb), nil
+	r.out = append(r.out, f)
+}

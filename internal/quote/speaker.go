@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package quote
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"stemma/internal/text"
+)
+
+// speakers finds who spoke the quotations that no cue has claimed, and marks those that nobody did.
+func (r *reader) speakers() {
+	slices.SortStableFunc(r.said, func(a, b saying) int { return a.verb - b.verb })
+	claimed := filled(len(r.quotes))
+	for i := range r.said {
+		if k := r.said[i].quote; k >= 0 && claimed[k] < 0 {
+			claimed[k] = i
+		} else if k >= 0 {
+			r.said[i].quote, r.said[i].content = -1, nil // two cues for one quotation: the first keeps it
+		}
+	}
+	sorted := r.said // what is added below stands behind it, out of order
+	around := r.covering()
+	for k := range r.quotes {
+		if claimed[k] >= 0 {
+			continue
+		}
+		if r.mention(k, around[k] >= 0) {
+			r.quotes[k].scare = true
+			continue
+		}
+		from := around[k]
+		if from < 0 && r.introduced(k).Empty() {
+			from = r.previous(k, claimed, sorted)
+		}
+		claimed[k] = len(r.said)
+		r.said = append(r.said, r.spoken(k, from))
+	}
+}
+
+// covering is, for each quotation, the number of the narrowest saying whose content holds it, or -1.
+func (r *reader) covering() []int {
+	out := filled(len(r.quotes))
+	best := make([]int, len(r.quotes))
+	for i, say := range r.said {
+		if say.quote >= 0 || say.unnamed || say.entry.class == "seem" {
+			continue
+		}
+		for _, c := range say.content {
+			for j := c.First; j < c.Last; j++ {
+				k := r.mark[j]
+				if k < 0 || r.quotes[k].open != j {
+					continue
+				}
+				if n := c.Last - c.First; out[k] < 0 || n <= best[k] {
+					out[k], best[k] = i, n
+				}
+			}
+		}
+	}
+	return out
+}
+
+// maxMention is the longest quotation, in words, that can be a mere way of speaking.
+const maxMention = 3
+
+// mention reports whether quotation k is a word or a title in quotation marks, which nobody is said to have spoken.
+func (r *reader) mention(k int, covered bool) bool {
+	q := &r.quotes[k]
+	words, capitals := 0, 0
+	for i := q.tokens.First; i < q.tokens.Last; i++ {
+		c, _ := utf8.DecodeRuneInString(r.doc.Word(i))
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			words++
+		}
+		if unicode.IsUpper(c) || unicode.IsDigit(c) || unicode.IsLetter(c) && utf8.RuneCountInString(r.doc.Word(i)) < 4 && i > q.tokens.First {
+			capitals++
+		}
+	}
+	switch {
+	case words == 0:
+		return true
+	case words <= maxMention && r.ends(k):
+		return false // a sentence of its own
+	case covered && words <= maxMention:
+		return r.attributive(q) || words == capitals
+	case words <= maxMention:
+		return true
+	}
+	return words <= 9 && words == capitals && !r.ends(k)
+}
+
+// ends reports whether quotation k ends like a sentence.
+func (r *reader) ends(k int) bool {
+	q := &r.quotes[k]
+	switch r.doc.Word(q.tokens.Last - 1) {
+	case ".", "!", "?":
+		return q.open == r.doc.TokenAt(r.doc.Paragraphs[q.paragraph].Start) || r.finiteIn(q.tokens)
+	}
+	return false
+}
+
+func (r *reader) finiteIn(in text.Range) bool {
+	for i := in.First; i < in.Last; i++ {
+		if r.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// attributive reports whether a short quotation is part of a noun phrase: "the “special operation” began".
+func (r *reader) attributive(q *quotation) bool {
+	before, after := q.open-1, q.end+1
+	if before >= 0 && (r.doc.Lower(before) == "the" || r.doc.Lower(before) == "called" && before > 0 && r.doc.Lower(before-1) == "-") {
+		return true
+	}
+	return after < len(r.doc.Tokens) && (r.doc.Tokens[after].Tag == text.NOUN || r.doc.Tokens[after].Tag == text.PROPN)
+}
+
+// maxParagraphs is how many paragraphs back a quotation without a cue looks for its speaker.
+const maxParagraphs = 2
+
+// previous is the saying whose speaker goes on in quotation k, or -1: the quotation before it in the paragraph or in
+// the ones before, or the last source named there.
+func (r *reader) previous(k int, claimed []int, sorted []saying) int {
+	q := &r.quotes[k]
+	for p := k - 1; p >= 0 && q.paragraph-r.quotes[p].paragraph <= maxParagraphs; p-- {
+		if r.quotes[p].scare || claimed[p] < 0 {
+			continue
+		}
+		if from := r.between(sorted, r.quotes[p].tokens.Last, q.open); from >= 0 {
+			return from
+		}
+		return claimed[p]
+	}
+	return r.between(sorted, max(0, q.open-maxContent), q.open)
+}
+
+// between is the last finite saying with a source whose cue stands between two tokens, or -1.
+func (r *reader) between(sorted []saying, first, last int) int {
+	at, _ := slices.BinarySearchFunc(sorted, last, func(s saying, verb int) int { return s.verb - verb })
+	for i := at - 1; i >= max(0, at-6); i-- {
+		say := &sorted[i]
+		if say.verb >= first && say.verb < last && say.form == finite && !say.source.Empty() && say.entry.has("q") && r.inside[say.verb] < 0 && !r.relative(say.source.First) {
+			return i
+		}
+	}
+	return -1
+}
+
+var unsaid = &entry{class: "say"}
+
+// spoken is the saying for quotation k with the speaker of saying from.
+func (r *reader) spoken(k, from int) saying {
+	q := &r.quotes[k]
+	say := saying{verb: q.open, entry: unsaid, quote: k, content: []text.Range{q.tokens}, sentence: r.doc.SentenceAt(q.tokens.First)}
+	if from >= 0 {
+		other := &r.said[from]
+		say.entry, say.cue, say.source, say.verb = other.entry, other.cue, other.source, other.verb
+		return say
+	}
+	say.source = r.introduced(k)
+	say.cue = text.Range{First: q.open, Last: q.open}
+	return say
+}
+
+// introduced is the subject of the words that lead up to quotation k in its sentence, where that can be a speaker.
+func (r *reader) introduced(k int) text.Range {
+	q := &r.quotes[k]
+	s := r.doc.SentenceAt(q.open)
+	if s < 0 || q.open <= r.doc.Sentences[s].First {
+		return text.Range{}
+	}
+	np := r.mainSubject(q.open, max(r.doc.Sentences[s].First, q.open-maxWalk))
+	if !r.human(np) {
+		return text.Range{}
+	}
+	return np
+}
+
+// human reports whether a noun phrase can be a speaker: a pronoun for a person, a person's name, a word for people.
+func (r *reader) human(np text.Range) bool {
+	if np.Empty() {
+		return false
+	}
+	switch r.doc.Lower(np.First) {
+	case "he", "she", "they", "i", "we":
+		return true
+	}
+	if r.anonymHead(np) {
+		return true
+	}
+	k := r.name[r.head(np)]
+	return k >= 0 && r.doc.Names[k].Kind == text.Person
+}
+
+// speaks reports whether a noun phrase can say or show something: a person, a body, a document.
+func (r *reader) speaks(np text.Range) bool {
+	if np.Empty() {
+		return false
+	}
+	if r.relative(np.First) || r.human(np) || r.doc.Lower(np.First) == "it" || standsAlone(r.doc.Lower(np.First)) && np.Last-np.First == 1 {
+		return true
+	}
+	h := r.head(np)
+	return r.name[h] >= 0 || r.doc.Tokens[h].Tag == text.PROPN || r.isBody(h) || documents().Has(r.doc.Tokens[h].Lemma) || documents().Has(r.doc.Lower(h))
+}
+
+// isBody reports whether token h is a common noun for an organisation or group.
+func (r *reader) isBody(h int) bool {
+	lemma := r.doc.Tokens[h].Lemma
+	return bodies().Has(lemma) || groups().Has(lemma) || groups().Has(r.doc.Lower(h))
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Package reading runs the stages over a report and turns their layers into statements.
+//
+// The list of stages is the whole pipeline; what each needs must be given by one before it, which New checks. Trained
+// stages take the place of the rules for tags, phrases and names without a change elsewhere.
+package reading
+
+import (
+	"fmt"
+
+	"stemma/internal/event"
+	"stemma/internal/name"
+	"stemma/internal/news"
+	"stemma/internal/parse"
+	"stemma/internal/quantity"
+	"stemma/internal/quote"
+	"stemma/internal/role"
+	"stemma/internal/sentence"
+	"stemma/internal/tag"
+	"stemma/internal/text"
+	"stemma/internal/when"
+)
+
+// A Stage adds layers of annotation to a document.
+type Stage struct {
+	Name    string
+	Version string       // changes whenever its output can
+	Needs   []text.Layer // must be there before Read
+	Gives   []text.Layer // are there after it
+	Read    func(*text.Doc)
+}
+
+// Stages is the pipeline, in order.
+func Stages() []Stage {
+	return []Stage{
+		{"sentence", "1", nil, layers(text.Tokens, text.Sentences), sentence.Read},
+		{"tag", "1", layers(text.Tokens, text.Sentences), layers(text.Tags), tag.Read},
+		{"parse", "1", layers(text.Tags), layers(text.Phrases), parse.Read},
+		{"name", "1", layers(text.Tags, text.Phrases), layers(text.Names), name.Read},
+		{"when", "1", layers(text.Tokens, text.Tags), layers(text.Times), when.Read},
+		{"quantity", "1", layers(text.Phrases, text.Times), layers(text.Quantities), quantity.Read},
+		{"role", "1", layers(text.Names, text.Times), layers(text.Roles), role.Read},
+		{"quote", "1", layers(text.Phrases, text.Names), layers(text.Quotes, text.Attributions), quote.Read},
+		{"event", "1", layers(text.Phrases, text.Names, text.Times), layers(text.Events), event.Read},
+	}
+}
+
+func layers(l ...text.Layer) []text.Layer { return l }
+
+// A Reader runs a list of stages. It is safe for use by several goroutines on different documents.
+type Reader struct{ stages []Stage }
+
+// New makes a reader, or tells which stage lacks what.
+func New(stages []Stage) (*Reader, error) {
+	given := map[text.Layer]bool{}
+	for _, s := range stages {
+		for _, need := range s.Needs {
+			if !given[need] {
+				return nil, fmt.Errorf("stage %s needs %s, which no stage before it gives", s.Name, need)
+			}
+		}
+		for _, layer := range s.Gives {
+			given[layer] = true
+		}
+	}
+	return &Reader{stages}, nil
+}
+
+// Read annotates a report and returns its statements, in order of their words, without ids.
+func (r *Reader) Read(report *news.Report) []*news.Statement {
+	for _, s := range r.stages {
+		s.Read(report.Doc)
+	}
+	return statements(report)
+}

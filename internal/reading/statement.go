@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"stemma/internal/news"
+	"stemma/internal/text"
+)
+
+// statements turns the layers of a read report into statements.
+func statements(report *news.Report) []*news.Statement {
+	b := builder{report: report, doc: report.Doc}
+	b.attributed()
+	b.quantities()
+	b.roles()
+	b.events()
+	slices.SortStableFunc(b.out, func(x, y *news.Statement) int {
+		if x.Evidence.Start != y.Evidence.Start {
+			return x.Evidence.Start - y.Evidence.Start
+		}
+		return y.Evidence.End - x.Evidence.End
+	})
+	return b.out
+}
+
+type builder struct {
+	report *news.Report
+	doc    *text.Doc
+	out    []*news.Statement
+	said   []*news.Attribution // by number of the attribution in the doc
+}
+
+// add starts a statement on a span.
+func (b *builder) add(kind news.StatementKind, span text.Span) *news.Statement {
+	s := &news.Statement{Report: b.report, Kind: kind, Evidence: span, Text: Line(b.doc.Exact(span)), Modality: text.Asserted}
+	s.Sentence = b.doc.SentenceAt(b.doc.TokenAt(span.Start))
+	if s.Sentence >= 0 {
+		s.Headline = b.doc.Sentences[s.Sentence].Headline
+	}
+	b.out = append(b.out, s)
+	return s
+}
+
+// Line is words of a text on one line.
+func Line(words string) string { return strings.Join(strings.Fields(words), " ") }
+
+// attributed adds a statement for each attribution: quotations and indirect ones.
+func (b *builder) attributed() {
+	b.said = make([]*news.Attribution, len(b.doc.Attributions))
+	for i := range b.said {
+		b.said[i] = b.attribution(i)
+	}
+	for i, a := range b.doc.Attributions {
+		for _, j := range a.Via {
+			b.said[i].Via = append(b.said[i].Via, b.said[j])
+		}
+		kind := news.OtherKind
+		if a.Direct {
+			kind = news.Quotation
+		}
+		s := b.add(kind, a.Content[0])
+		s.More = a.Content[1:]
+		s.Attribution = b.said[i]
+		s.Modality, s.Negated = a.Modality, a.Negated
+		if s.Modality == "" {
+			s.Modality = text.Reported
+		}
+	}
+}
+
+func (b *builder) attribution(i int) *news.Attribution {
+	a := b.doc.Attributions[i]
+	said := &news.Attribution{Source: a.SourceName, Evidence: a.Source, Anonymous: a.Anonymous, CueSpan: a.Cue}
+	if !a.Cue.Empty() {
+		said.Cue = Line(b.doc.Exact(a.Cue))
+	}
+	if !a.Conditions.Empty() {
+		said.Conditions = Line(b.doc.Exact(a.Conditions))
+	}
+	return said
+}
+
+// within is the innermost attribution whose content holds a span, or nil.
+func (b *builder) within(span text.Span) *news.Attribution {
+	best, length := -1, 0
+	for i, a := range b.doc.Attributions {
+		for _, c := range a.Content {
+			if c.Contains(span) && (best < 0 || c.End-c.Start < length) {
+				best, length = i, c.End-c.Start
+			}
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return b.said[best]
+}
+
+// attribute gives a statement the attribution around it; what somebody says is reported, not asserted.
+func (b *builder) attribute(s *news.Statement) {
+	s.Attribution = b.within(s.Evidence)
+	if s.Attribution != nil && s.Modality == text.Asserted {
+		s.Modality = text.Reported
+	}
+}
+
+func (b *builder) quantities() {
+	for i := range b.doc.Quantities {
+		q := &b.doc.Quantities[i]
+		s := b.add(news.Quantity, q.Span)
+		s.Quantity = q
+		b.attribute(s)
+	}
+}
+
+func (b *builder) roles() {
+	for i := range b.doc.Roles {
+		r := &b.doc.Roles[i]
+		s := b.add(news.Role, r.Span)
+		s.Role = r
+		b.attribute(s)
+	}
+}
+
+// events adds a statement for each event that is more than the saying of something.
+func (b *builder) events() {
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		if b.saying(e) {
+			continue
+		}
+		s := b.add(news.Event, e.Span)
+		s.Event, s.Negated, s.Modality = e, e.Negated, e.Modality
+		if e.Time >= 0 {
+			s.Time = &b.doc.Times[e.Time]
+		}
+		b.attribute(s)
+	}
+}
+
+// saying reports whether an event is only the cue of an attribution: "the minister said".
+func (b *builder) saying(e *text.Event) bool {
+	verb := b.doc.Tokens[e.Verb].Span
+	for _, a := range b.doc.Attributions {
+		if !a.Cue.Empty() && a.Cue.Overlaps(verb) && len(a.Content) > 0 && !a.Content[0].Overlaps(verb) {
+			return true
+		}
+	}
+	return false
+}

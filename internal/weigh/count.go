@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package weigh
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stemma/internal/align"
+	"stemma/internal/text"
+)
+
+// counts compares two figures: first whether they count the same, then their intervals.
+func (j judge) counts(a, b *align.Proposition) (Relation, string) {
+	if !j.sameCounted(a, b) {
+		return Unrelated, ""
+	}
+	x, y := intervalOf(a.Quantity), intervalOf(b.Quantity)
+	switch {
+	case x.equal(y):
+		return Agree, ""
+	case x.meets(y):
+		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
+	case a.Headline || b.Headline:
+		return Unrelated, "" // headlines drop the bound that the body has
+	case !j.sameOccasion(a, b) || !sameGroups(a, b):
+		return Unrelated, ""
+	case later(a, b):
+		return Update, fmt.Sprintf("%s, then %s", x, y)
+	}
+	return Contradict, fmt.Sprintf("%s and %s cannot both be right", x, y)
+}
+
+// sameCounted reports whether two figures count the same sort of thing in the same state.
+func (j judge) sameCounted(a, b *align.Proposition) bool {
+	if a.Class != b.Class || a.Quantity.Kind != b.Quantity.Kind || a.Per != b.Per || a.Quantity.Per.Empty() != b.Quantity.Per.Empty() {
+		return false
+	}
+	if !sameStates(a.States, b.States) || timesApart(a.Time, b.Time) {
+		return false
+	}
+	if len(hard(a.States)) == 0 && !j.alikeItems(a, b) {
+		return false
+	}
+	return sameGroups(a, b) || len(a.Groups) == 0 || len(b.Groups) == 0
+}
+
+// alikeItems: figures of things in no telling state count the same where their nouns do and their clauses are alike.
+func (j judge) alikeItems(a, b *align.Proposition) bool {
+	if a.Class == "source" || a.Quantity.Item.Empty() || b.Quantity.Item.Empty() {
+		return false
+	}
+	smaller, _ := j.scene.Likeness(a.Content, b.Content)
+	context, _ := j.scene.Likeness(j.context(a), j.context(b))
+	return smaller >= 0.9 && context >= 0.35
+}
+
+// context is the content of a proposition's sentence.
+func (j judge) context(p *align.Proposition) align.Terms {
+	if p.Sentence < 0 {
+		return p.Content
+	}
+	return j.scene.Terms(p.Report, p.Report.Doc.Sentences[p.Sentence].Span)
+}
+
+// hardStates decide what is counted; the others only describe.
+var hardStates = map[string]bool{"dead": true, "alive": true, "injured": true, "missing": true, "released": true, "taken": true, "rescued": true,
+	"arrested": true, "evacuated": true, "displaced": true, "aboard": true}
+
+// subgroups are parts of a whole: the part is never compared with the whole.
+var subgroups = []string{"woman", "child", "civilian", "soldier", "officer"}
+
+func hard(states map[string]bool) []string {
+	var out []string
+	for s := range states {
+		if hardStates[s] {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func sameStates(a, b map[string]bool) bool {
+	for _, s := range subgroups {
+		if a[s] != b[s] {
+			return false
+		}
+	}
+	x, y := hard(a), hard(b)
+	if len(x) == 0 && len(y) == 0 {
+		return a["held"] == b["held"] || a["captive"] == b["captive"]
+	}
+	return slices.Equal(x, y) && (a["held"] == b["held"] || !a["dead"] || a["captive"] || b["captive"])
+}
+
+func sameGroups(a, b *align.Proposition) bool {
+	return meet(a.Groups, b.Groups) || len(a.Groups) == 0 && len(b.Groups) == 0
+}
+
+// sameOccasion: figures that differ are set against each other only where they are of one occasion: both dated alike, or
+// their sentences alike.
+func (j judge) sameOccasion(a, b *align.Proposition) bool {
+	if a.Time != nil && b.Time != nil {
+		return !timesApart(a.Time, b.Time)
+	}
+	if a.Time == nil && b.Time == nil && a.Report != b.Report {
+		return true
+	}
+	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
+	return smaller >= 0.5
+}
+
+// tollStates only grow or only shrink while a story runs.
+var tollStates = []string{"dead", "injured", "missing", "rescued", "arrested", "evacuated", "displaced", "released"}
+
+// later reports whether b's figure is a later state of a's or the other way round: the reports are of different days, or
+// one says that it changes.
+func later(a, b *align.Proposition) bool {
+	if !slices.ContainsFunc(tollStates, func(s string) bool { return a.States[s] }) {
+		return false
+	}
+	x, y := day(a.Report.Published), day(b.Report.Published)
+	return x != "" && y != "" && x != y || changing(a) || changing(b)
+}
+
+func day(published string) string { return published[:min(10, len(published))] }
+
+// changing reports whether the words around a figure say that it moves: "rose to", "an earlier toll", "so far".
+func changing(p *align.Proposition) bool {
+	if p.Sentence < 0 {
+		return false
+	}
+	doc := p.Report.Doc
+	sent := doc.Sentences[p.Sentence]
+	for i := sent.First; i < sent.Last; i++ {
+		switch doc.Tokens[i].Lemma {
+		case "rise", "climb", "increase", "jump", "update", "revise", "preliminary", "provisional", "initial", "initially", "earlier", "previous", "previously":
+			return distance(doc.Tokens[i].Span, p.Evidence) < 60
+		}
+	}
+	return false
+}
+
+func distance(a, b text.Span) int {
+	return max(0, max(a.Start-b.End, b.Start-a.End))
+}
+
+// An interval is the values that a figure allows; nil is open.
+type interval struct {
+	min, max    *float64
+	approximate bool
+}
+
+func intervalOf(q *text.Quantity) interval { return interval{q.Min, q.Max, q.Approximate} }
+
+// tolerance is how far an approximate figure may lie from another.
+const tolerance = 0.1
+
+func (x interval) bounds() (float64, float64) {
+	lo, hi := 0.0, 1e18
+	slack := 0.0
+	if x.approximate {
+		slack = tolerance
+	}
+	if x.min != nil {
+		lo = *x.min * (1 - slack)
+	}
+	if x.max != nil {
+		hi = *x.max * (1 + slack)
+	}
+	return lo, hi
+}
+
+// equal reports whether two figures give one value: the same bounds, or within tolerance where one is approximate.
+func (x interval) equal(y interval) bool {
+	if (x.min == nil) != (y.min == nil) || (x.max == nil) != (y.max == nil) {
+		return false
+	}
+	same := func(a, b *float64) bool {
+		if a == nil {
+			return true
+		}
+		if x.approximate || y.approximate {
+			return max(*a, *b)-min(*a, *b) <= tolerance*max(*a, *b)
+		}
+		return *a == *b
+	}
+	return same(x.min, y.min) && same(x.max, y.max)
+}
+
+func (x interval) meets(y interval) bool {
+	a, b := x.bounds()
+	c, d := y.bounds()
+	return a <= d && c <= b
+}
+
+// String is the figure for a reader: "over 200", "30–50", "about 24".
+func (x interval) String() string {
+	switch {
+	case x.min != nil && x.max == nil:
+		return "at least " + figure(*x.min)
+	case x.min == nil && x.max != nil && x.approximate:
+		return "nearly " + figure(*x.max)
+	case x.min == nil && x.max != nil:
+		return "at most " + figure(*x.max)
+	case x.min != nil && *x.min != *x.max:
+		return figure(*x.min) + "–" + figure(*x.max)
+	case x.approximate:
+		return "about " + figure(*x.min)
+	}
+	return figure(*x.min)
+}
+
+// figure writes a number with thousands separated.
+func figure(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	whole, part, _ := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if part != "" {
+		whole += "." + part
+	}
+	return whole
+}
+
+// states is the states of a count for a question: "dead", "released".
+func states(p *align.Proposition) string {
+	return strings.Join(slices.Sorted(maps.Keys(p.States)), " ")
+}

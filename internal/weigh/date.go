@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package weigh
+
+import (
+	"fmt"
+	"strings"
+
+	"stemma/internal/align"
+	"stemma/internal/text"
+)
+
+// dates compares when one and the same thing began, ended or happened.
+func (j judge) dates(a, b *align.Proposition) (Relation, string) {
+	if a.Time == nil || b.Time == nil || a.Concept != b.Concept || a.Event.Facet != b.Event.Facet || a.Negated != b.Negated || claimed(a) != claimed(b) {
+		return Unrelated, ""
+	}
+	phase := a.Event.Facet != text.NoFacet
+	if !compatible(a.Actors, b.Actors) || !phase && !j.sameDeed(a, b) {
+		return Unrelated, ""
+	}
+	x, y := a.Time, b.Time
+	switch {
+	case x.From == "" || y.From == "":
+		return partial(x, y)
+	case x.From == y.From && x.To == y.To:
+		return Agree, ""
+	case !timesApart(x, y):
+		return Refine, fmt.Sprintf("%s and %s overlap", span(x), span(y))
+	case !phase && !j.oneDeed(a, b):
+		return Unrelated, "" // such things happen more than once
+	}
+	return Contradict, fmt.Sprintf("%s, or %s", span(x), span(y))
+}
+
+// sameDeed: both name who did it and to whom, and are alike.
+func (j judge) sameDeed(a, b *align.Proposition) bool {
+	if !meet(named(a.Actors), named(b.Actors)) && !meet(named(a.Targets), named(b.Targets)) || !compatible(a.Targets, b.Targets) {
+		return false
+	}
+	smaller, _ := j.scene.Likeness(a.Content, b.Content)
+	return smaller >= 0.5
+}
+
+// oneDeed: alike enough in both directions that only the day differs.
+func (j judge) oneDeed(a, b *align.Proposition) bool {
+	smaller, larger := j.scene.Likeness(a.Content, b.Content)
+	return smaller >= 0.8 && larger >= 0.6 && meet(named(a.Actors), named(b.Actors)) && len(named(a.Targets)) > 0 && meet(named(a.Targets), named(b.Targets))
+}
+
+// partial compares a day with one of which only month and part are known: "19 January" and "mid-January".
+func partial(x, y *text.Time) (Relation, string) {
+	if x.From == "" {
+		x, y = y, x
+	}
+	if x.From == "" {
+		if x.Value == y.Value && x.Mod == y.Mod {
+			return Agree, ""
+		}
+		return Unrelated, ""
+	}
+	if len(y.Value) < 7 || !strings.HasPrefix(y.Value, "XXXX-") || len(x.From) < 10 || x.From[5:7] != y.Value[5:7] {
+		return Unrelated, ""
+	}
+	return Refine, fmt.Sprintf("%s is more exact", span(x))
+}
+
+// timesApart reports whether two resolved times share no day.
+func timesApart(x, y *text.Time) bool {
+	return x != nil && y != nil && x.From != "" && y.From != "" && x.To != "" && y.To != "" && (x.To < y.From || y.To < x.From)
+}
+
+func span(t *text.Time) string {
+	switch {
+	case t.From == "":
+		return t.Value
+	case t.From == t.To || t.To == "":
+		return t.From
+	}
+	return t.From + " to " + t.To
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package weigh
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"stemma/internal/align"
+	"stemma/internal/news"
+)
+
+// Facts makes the facts of a story: propositions of one kind that answer one question, as versions with relations.
+// Origins must be those of the story's reports. The order of facts is by the first words that state them.
+func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origin) []*news.Fact {
+	w := weigher{judge{scene}, originIndex(origins)}
+	var facts []*news.Fact
+	for _, kind := range kinds {
+		facts = append(facts, w.facts(kind, of(props, kind))...)
+	}
+	facts = append(facts, w.commented(props)...)
+	facts = append(facts, w.arithmetic(props)...)
+	facts = dropRepeats(facts)
+	slices.SortStableFunc(facts, func(a, b *news.Fact) int { return cmp.Compare(rank(a.Status), rank(b.Status)) })
+	for i, f := range facts {
+		f.ID = "f" + strconv.Itoa(i+1)
+	}
+	return facts
+}
+
+// kinds are weighed in this order.
+var kinds = []align.Kind{align.Governing, align.Channel, align.Informing, align.Office, align.Condition, align.Stance, align.Comment,
+	align.Count, align.Dated, align.Happening, align.Saying}
+
+func rank(s news.FactStatus) int {
+	return slices.Index([]news.FactStatus{news.Contested, news.Updated, news.Corroborated, news.SingleOrigin}, s)
+}
+
+func of(props []*align.Proposition, kind align.Kind) []*align.Proposition {
+	var out []*align.Proposition
+	for _, p := range props {
+		if p.Kind == kind {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+type weigher struct {
+	judge
+	origin map[*news.Report]string
+}
+
+func originIndex(origins []*news.Origin) map[*news.Report]string {
+	out := map[*news.Report]string{}
+	for _, o := range origins {
+		for _, r := range o.Reports {
+			out[r] = o.ID
+		}
+	}
+	return out
+}
+
+// A version while it is put together.
+type version struct{ props []*align.Proposition }
+
+// facts groups the propositions of one kind into versions, and versions into facts.
+func (w weigher) facts(kind align.Kind, props []*align.Proposition) []*news.Fact {
+	versions := w.versions(props)
+	edges := w.edges(versions)
+	var out []*news.Fact
+	for _, group := range components(len(versions), edges) {
+		var vs []version
+		for _, i := range group {
+			vs = append(vs, versions[i])
+		}
+		if kind == align.Happening || kind == align.Saying || kind == align.Dated {
+			if len(group) == 1 && reportsOf(versions[group[0]]) < 2 {
+				continue // what only one report tells is listed under its statements
+			}
+		}
+		out = append(out, w.fact(kind, vs, within(edges, group)))
+	}
+	return out
+}
+
+// versions puts each proposition to the first version with which it agrees and which it nowhere contradicts or refines.
+func (w weigher) versions(props []*align.Proposition) []version {
+	var out []version
+	for _, p := range props {
+		placed := false
+		for i := range out {
+			if w.fits(out[i], p) {
+				out[i].props = append(out[i].props, p)
+				placed = true
+				break
+			}
+		}
+		if !placed {
+			out = append(out, version{[]*align.Proposition{p}})
+		}
+	}
+	return out
+}
+
+// maxMembers bounds how many members of a version a newcomer is compared with.
+const maxMembers = 24
+
+func (w weigher) fits(v version, p *align.Proposition) bool {
+	agrees := false
+	for _, q := range v.props[:min(len(v.props), maxMembers)] {
+		switch rel, _ := w.relate(q, p); rel {
+		case Agree:
+			agrees = true
+		case Refine, Update, Contradict:
+			return false
+		case Unrelated:
+			if p.Kind == align.Happening || p.Kind == align.Saying || p.Kind == align.Dated {
+				return false // likeness is not passed on from one to the next
+			}
+		}
+	}
+	return agrees
+}
+
+// An edge is the strongest relation between members of two versions.
+type edge struct {
+	a, b int
+	rel  Relation
+	why  string
+}
+
+func (w weigher) edges(versions []version) []edge {
+	var out []edge
+	for i := range versions {
+		for k := i + 1; k < len(versions); k++ {
+			if rel, why := w.strongest(versions[i], versions[k]); rel > Agree {
+				out = append(out, edge{i, k, rel, why})
+			}
+		}
+	}
+	return out
+}
+
+func (w weigher) strongest(a, b version) (Relation, string) {
+	best, why := Unrelated, ""
+	for _, p := range a.props[:min(len(a.props), maxMembers)] {
+		for _, q := range b.props[:min(len(b.props), maxMembers)] {
+			if rel, reason := w.relate(p, q); rel > best {
+				best, why = rel, reason
+			}
+		}
+	}
+	return best, why
+}
+
+// components is the groups of versions that relations tie together, each in order.
+func components(n int, edges []edge) [][]int {
+	parent := make([]int, n)
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		if parent[i] != i {
+			parent[i] = find(parent[i])
+		}
+		return parent[i]
+	}
+	for _, e := range edges {
+		if a, b := find(e.a), find(e.b); a != b {
+			parent[max(a, b)] = min(a, b)
+		}
+	}
+	at := map[int]int{}
+	var out [][]int
+	for i := range n {
+		root := find(i)
+		if _, ok := at[root]; !ok {
+			at[root] = len(out)
+			out = append(out, nil)
+		}
+		out[at[root]] = append(out[at[root]], i)
+	}
+	return out
+}
+
+// within is the edges inside a group, renumbered by place in it.
+func within(edges []edge, group []int) []edge {
+	var out []edge
+	for _, e := range edges {
+		a, b := slices.Index(group, e.a), slices.Index(group, e.b)
+		if a >= 0 && b >= 0 {
+			out = append(out, edge{a, b, e.rel, e.why})
+		}
+	}
+	return out
+}
+
+var relationNames = map[Relation]news.RelationKind{Refine: news.Refine, Update: news.Update, Contradict: news.Contradict}
+
+// fact writes versions and relations as a fact.
+func (w weigher) fact(kind align.Kind, versions []version, edges []edge) *news.Fact {
+	f := &news.Fact{Kind: string(kind), Question: w.question(kind, versions)}
+	for _, v := range versions {
+		f.Versions = append(f.Versions, w.version(v))
+	}
+	for _, e := range edges {
+		f.Relations = append(f.Relations, news.Relation{A: e.a, B: e.b, Relation: relationNames[e.rel], Why: e.why})
+	}
+	f.Status = status(f)
+	return f
+}
+
+func (w weigher) version(v version) news.Version {
+	out := news.Version{Value: value(v)}
+	reports, origins := map[*news.Report]bool{}, map[string]bool{}
+	for _, p := range v.props {
+		if !slices.Contains(out.Statements, p.Statement) {
+			out.Statements = append(out.Statements, p.Statement)
+		}
+		reports[p.Report] = true
+		origins[w.origin[p.Report]] = true
+	}
+	out.Reports, out.Origins = len(reports), len(origins)
+	return out
+}
+
+func reportsOf(v version) int {
+	reports := map[*news.Report]bool{}
+	for _, p := range v.props {
+		reports[p.Report] = true
+	}
+	return len(reports)
+}
+
+// status is contested where versions contradict, updated where one follows another, else by the origins of the best
+// supported version.
+func status(f *news.Fact) news.FactStatus {
+	out := news.SingleOrigin
+	for _, v := range f.Versions {
+		if v.Origins > 1 {
+			out = news.Corroborated
+		}
+	}
+	for _, r := range f.Relations {
+		if r.Relation == news.Contradict {
+			return news.Contested
+		}
+		if r.Relation == news.Update {
+			out = news.Updated
+		}
+	}
+	return out
+}
+
+// dropRepeats leaves out a fact whose versions all stand in an earlier fact of the same statements.
+func dropRepeats(facts []*news.Fact) []*news.Fact {
+	seen := map[string]bool{}
+	var out []*news.Fact
+	for _, f := range facts {
+		key := ""
+		for _, v := range f.Versions {
+			for _, s := range v.Statements {
+				key += s.ID + " "
+			}
+			key += "|"
+		}
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
