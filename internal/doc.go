@@ -22,13 +22,13 @@
 //   - name, when, quantity, role, quote, event: one kind of finding each. These stages never import each other; they
 //     meet in text.Doc.
 //
-// # Level 3: one report read
+// # Level 3: what a read report holds
 //
 //   - reading: the ordered list of stages. What each needs and gives is checked when the list is built.
+//   - entity: who is who, within a report and across reports.
 //
 // # Level 4: several reports side by side
 //
-//   - entity: who is who, within a report and across reports.
 //   - lineage: which report came from which, and so how many independent origins there are.
 //   - story: which reports belong together.
 //   - align: which statements answer the same question.

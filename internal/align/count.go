@@ -27,12 +27,69 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 			p.Groups[entityTerm(e)] = true
 		}
 	}
+	s.inherit(p, st)
 	if !q.Per.Empty() {
 		p.Per = s.head(st.Report, q.Per)
 	}
 	s.countStates(p, st)
+	s.surroundings(p, st)
 	p.Time = timeOf(st)
 	return p
+}
+
+// reach is how many tokens on either side of a figure tell what it is about.
+const reach = 10
+
+// surroundings collects the content near a figure, and what governs it.
+func (s *Scene) surroundings(p *Proposition, st *news.Statement) {
+	doc := st.Report.Doc
+	words := doc.RangeOf(st.Quantity.Span)
+	sent := doc.Sentences[max(0, st.Sentence)]
+	p.Near = s.terms(st.Report, text.Range{First: max(sent.First, words.First-reach), Last: min(sent.Last, words.Last+reach)})
+	for _, verb := range governors(doc, words) {
+		if lemma := doc.Tokens[verb].Lemma; !emptyVerbs().Has(lemma) && lemma != "be" {
+			p.Rule = lexicon.Concept(lemma)
+			return
+		}
+	}
+	for i := words.First - 1; i >= sent.First && i >= words.First-4; i-- {
+		switch doc.Tokens[i].Tag {
+		case text.NOUN, text.VERB:
+			p.Rule = lexicon.Concept(doc.Tokens[i].Lemma)
+			return
+		case text.PUNCT:
+			return
+		}
+	}
+}
+
+// inherit gives "others" the group and the captivity of those counted or named before them in the sentence: "one living
+// American captive, while the bodies of four others".
+func (s *Scene) inherit(p *Proposition, st *news.Statement) {
+	doc, q := st.Report.Doc, st.Quantity
+	if q.Head < 0 || doc.Tokens[q.Head].Lower != "others" {
+		return
+	}
+	for i := len(doc.Quantities) - 1; i >= 0; i-- {
+		before := &doc.Quantities[i]
+		if before.End > q.Start || before.Item.Empty() || doc.SentenceAt(doc.TokenAt(before.Start)) != st.Sentence {
+			continue
+		}
+		for _, e := range s.Entities.At(st.Report, before.Item) {
+			p.Groups[entityTerm(e)] = true
+		}
+		if row, ok := countStates()[headLemma(doc, before)]; ok && row.Field(2) == "captive" {
+			p.States["captive"] = true
+		}
+		return
+	}
+}
+
+func headLemma(doc *text.Doc, q *text.Quantity) string {
+	if q.Head < 0 {
+		return ""
+	}
+	return doc.Tokens[q.Head].Lemma
 }
 
 // class is the sort of thing counted: "people" for persons of no stated sort, else the concept of the head noun, or the
@@ -45,6 +102,9 @@ func class(doc *text.Doc, q *text.Quantity) string {
 		return "people"
 	}
 	tok := &doc.Tokens[q.Head]
+	if tok.Tag != text.NOUN && tok.Tag != text.PROPN {
+		return "people" // "over 100 released"
+	}
 	if row, ok := countStates()[tok.Lemma]; ok && row.Field(1) != "" {
 		return row.Field(1)
 	}
@@ -61,6 +121,9 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 	words := doc.RangeOf(q.Span)
 	for i := words.First; i < words.Last; i++ {
 		s.state(p, doc, i, "item")
+		if i == q.Head && doc.Tokens[i].Tag != text.NOUN {
+			s.state(p, doc, i, "verb") // "over 100 released"
+		}
 	}
 	for i := words.First - 1; i >= 0 && i >= words.First-3; i-- {
 		if doc.Lower(i) == "of" || doc.Tokens[i].Tag == text.DET {
@@ -73,6 +136,37 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 	}
 	for _, verb := range governors(doc, words) {
 		s.state(p, doc, verb, "verb")
+		s.idiom(p, doc, verb)
+		s.predicate(p, doc, verb)
+	}
+}
+
+var stateIdioms = lexicon.LoadPhrases("count_idioms")
+
+// idiom adds the state of a verb with its object or particle: "lost their lives", "carrying off", "came home".
+func (s *Scene) idiom(p *Proposition, doc *text.Doc, verb int) {
+	last := min(verb+4, len(doc.Tokens))
+	row, n := stateIdioms().Match(verb, last, func(i int) string { return doc.Tokens[i].Lemma })
+	if n > 0 {
+		p.States[row.Field(1)] = true
+	}
+}
+
+// predicate adds the state told after a verb of being or believing: "are thought to be still alive".
+func (s *Scene) predicate(p *Proposition, doc *text.Doc, verb int) {
+	switch doc.Tokens[verb].Lemma {
+	case "be", "believe", "think", "say", "report", "remain", "know", "declare", "find", "list", "presume", "confirm":
+	default:
+		return
+	}
+	for i := verb + 1; i < len(doc.Tokens) && i <= verb+6; i++ {
+		tok := &doc.Tokens[i]
+		if tok.Tag == text.PUNCT || tok.Tag == text.CCONJ || tok.Tag == text.NOUN || tok.Tag == text.PROPN {
+			return
+		}
+		s.state(p, doc, i, "item")
+		s.state(p, doc, i, "verb")
+		s.idiom(p, doc, i)
 	}
 }
 
@@ -147,18 +241,28 @@ func conjoinedSubject(doc *text.Doc, c text.Clause, words text.Range) bool {
 	return doc.Lower(max(0, subject.First-1)) == "and" || doc.Lower(max(0, subject.First-1)) == "of"
 }
 
-// participleAfter: "over 100 released", "250 people captured".
+// participleAfter: "over 100 released", "250 people captured in the raid", "12 dead". A verb with an object of its own is
+// no participle: "12 soldiers killed three men".
 func participleAfter(doc *text.Doc, words text.Range) []int {
-	if words.Last < len(doc.Tokens) && doc.Tokens[words.Last].Tag == text.VERB && doc.Tokens[words.Last].Form == text.Participle {
-		return []int{words.Last}
+	i := words.Last
+	if i >= len(doc.Tokens) {
+		return nil
 	}
-	if words.Last < len(doc.Tokens) && doc.Tokens[words.Last].Tag == text.ADJ {
-		return []int{words.Last} // "12 dead", "40 missing"
+	tok := &doc.Tokens[i]
+	verb := tok.Tag == text.VERB && (tok.Form == text.Participle || tok.Form == text.Past)
+	if tok.Tag != text.ADJ && !verb {
+		return nil
 	}
-	return nil
+	if verb && i+1 < len(doc.Tokens) {
+		if next := doc.Tokens[i+1].Tag; next != text.ADP && next != text.PUNCT && next != text.CCONJ && next != text.ADV && next != text.SCONJ {
+			return nil
+		}
+	}
+	return []int{i}
 }
 
-// timeOf is the first resolved time of the statement's clause or sentence part, or nil.
+// timeOf is the resolved time of the statement's sentence that stands nearest, one across a comma or another figure being
+// further off; "as of May" tells when it was counted, not when it happened, and is passed over. Nil where there is none.
 func timeOf(st *news.Statement) *text.Time {
 	if st.Sentence < 0 {
 		return nil
@@ -166,19 +270,38 @@ func timeOf(st *news.Statement) *text.Time {
 	doc := st.Report.Doc
 	sent := doc.Sentences[st.Sentence].Span
 	var best *text.Time
+	near := 0
 	for i := range doc.Times {
 		t := &doc.Times[i]
 		if t.Start >= sent.End {
 			break
 		}
-		if t.From == "" || !sent.Contains(t.Span) || t.Type != "DATE" && t.Type != "TIME" {
+		if t.From == "" || !sent.Contains(t.Span) || t.Type != "DATE" && t.Type != "TIME" || asOf(doc, t.Start) {
 			continue
 		}
-		if best == nil || distance(t.Span, st.Evidence) < distance(best.Span, st.Evidence) {
-			best = t
+		if d := distance(t.Span, st.Evidence) + barriers(doc, t.Span, st.Evidence); best == nil || d < near {
+			best, near = t, d
 		}
 	}
 	return best
+}
+
+// asOf reports whether "as of" or "until" stands before a position.
+func asOf(doc *text.Doc, at int) bool {
+	i := doc.TokenAt(at)
+	return i >= 2 && doc.Lower(i-1) == "of" && doc.Lower(i-2) == "as"
+}
+
+// barriers adds a penalty for each comma, conjunction or figure between two spans.
+func barriers(doc *text.Doc, a, b text.Span) int {
+	lo, hi := min(a.End, b.End), max(a.Start, b.Start)
+	sum := 0
+	for i := doc.TokenAt(lo); i < len(doc.Tokens) && doc.Tokens[i].End <= hi; i++ {
+		if tok := &doc.Tokens[i]; tok.Lower == "," || tok.Tag == text.CCONJ || tok.Tag == text.NUM {
+			sum += 60
+		}
+	}
+	return sum
 }
 
 func distance(a, b text.Span) int {

@@ -43,9 +43,15 @@ type Proposition struct {
 	States  map[string]bool
 	Class   string // counts: what sort of thing is counted
 	Per     Term   // counts: per what
+	Near    Terms  // counts: the content of the words around the figure
+	Rule    string // counts: the concept of the verb or noun that governs the figure: "offer" of 4.5 percent
 	Time    *text.Time
-	Topic   Term // offices, conditions, comments: whom it is about
+	Owner   Terms  // offices: whose office it is: "Velmara's envoy"
+	Head    string // offices: the concept of the office's noun
+	Topic   Term   // offices, conditions, comments: whom it is about
 }
+
+var institutions = lexicon.Load("institution_nouns")
 
 func sorted(terms Terms) []Term { return slices.Sorted(maps.Keys(terms)) }
 
@@ -84,9 +90,16 @@ func (s *Scene) proposition(st *news.Statement) *Proposition {
 // event is a happening: its concept, who, to whom, where, when, and all its content.
 func (s *Scene) event(st *news.Statement) *Proposition {
 	e := st.Event
-	p := &Proposition{Statement: st, Kind: Happening, Concept: e.Concept, Content: s.Terms(st.Report, e.Span), Time: st.Time}
+	p := &Proposition{Statement: st, Kind: Happening, Concept: e.Concept, Content: s.Terms(st.Report, e.Core), Time: st.Time}
 	p.Actors = s.participants(st, e.Actors)
 	p.Targets = s.participants(st, e.Recipients)
+	for _, t := range []Terms{p.Actors, p.Targets} { // a subject may stand before the clause
+		for term := range t {
+			if term[0] == 'e' || term[0] == 'i' {
+				p.Content[term] = true
+			}
+		}
+	}
 	p.Places = Terms{}
 	if !e.Place.Empty() {
 		for _, ent := range s.Entities.At(st.Report, e.Place) {
@@ -125,6 +138,12 @@ func (s *Scene) head(r *news.Report, span text.Span) Term {
 	for i := words.Last - 1; i >= words.First; i-- {
 		tok := &r.Doc.Tokens[i]
 		if tok.Tag == text.NOUN || tok.Tag == text.PROPN {
+			if body, ok := s.heads[tok.Lemma]; ok && definite(r.Doc, i) {
+				return body
+			}
+			if institutions().Has(tok.Lemma) {
+				return Term("i:" + tok.Lemma)
+			}
 			return Term("c:" + lexicon.Concept(tok.Lemma))
 		}
 		if tok.Tag == text.PRON {
@@ -264,6 +283,7 @@ func (s *Scene) office(st *news.Statement) *Proposition {
 	}
 	if !r.Office.Empty() {
 		p.Content = s.Terms(st.Report, r.Office)
+		p.Owner, p.Head = s.owner(st)
 		return p
 	}
 	for _, other := range st.Report.Doc.Roles { // an office told elsewhere in the report
@@ -273,4 +293,52 @@ func (s *Scene) office(st *news.Statement) *Proposition {
 		}
 	}
 	return p
+}
+
+// owner is the state or body whose office a role is, named or meant before its noun, and the concept of the noun: "the
+// Norwegian envoy", "the union's chairman", "its leader". A person who appoints is no owner.
+func (s *Scene) owner(st *news.Statement) (Terms, string) {
+	doc := st.Report.Doc
+	words := doc.RangeOf(st.Role.Office)
+	head := words.First
+	for i := words.First; i < words.Last && doc.Tokens[i].Tag != text.ADP; i++ {
+		if tok := &doc.Tokens[i]; tok.Tag == text.NOUN || tok.Tag == text.PROPN {
+			head = i
+		}
+	}
+	out := Terms{}
+	for _, e := range s.Entities.At(st.Report, doc.SpanOf(text.Range{First: words.First, Last: head})) {
+		if e.Kind != text.Person && (e.Country == e.Name || e.Kind != text.Place) {
+			out[entityTerm(e)] = true
+		}
+	}
+	for i := words.First; i < head; i++ {
+		if lower := doc.Lower(i); lower == "its" || lower == "their" {
+			if t := s.body(st.Report, i); t != "" {
+				out[t] = true
+			}
+		} else if body, ok := s.heads[doc.Tokens[i].Lemma]; ok {
+			out[body] = true
+		}
+	}
+	if head > 0 && words.First > 0 && len(out) == 0 && doc.Lower(words.First-1) == "'s" {
+		if body, ok := s.heads[doc.Tokens[max(0, words.First-2)].Lemma]; ok {
+			out[body] = true
+		}
+	}
+	return out, lexicon.Concept(doc.Tokens[head].Lemma)
+}
+
+// body is the body that "its" or "their" at token i stands for: the last one named before it in its sentence.
+func (s *Scene) body(r *news.Report, i int) Term {
+	found := Term("")
+	for k, n := range r.Doc.Names {
+		if n.First >= i {
+			break
+		}
+		if e := s.Entities.Of(r, k); e != nil && e.Kind != text.Person && r.Doc.SentenceAt(n.First) == r.Doc.SentenceAt(i) {
+			found = entityTerm(e)
+		}
+	}
+	return found
 }

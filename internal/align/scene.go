@@ -26,12 +26,13 @@ type Terms map[Term]bool
 type Scene struct {
 	Entities *entity.Index
 	weight   map[Term]float64
+	heads    map[string]Term // last word of a body's name to the body, where one only has it: "council"
 }
 
 // NewScene weighs the terms of a story's statements: the rarer over sentences, the heavier; terms of the whole story's
 // main parties weigh little.
 func NewScene(reports []*news.Report, index *entity.Index) *Scene {
-	s := &Scene{Entities: index, weight: map[Term]float64{}}
+	s := &Scene{Entities: index, weight: map[Term]float64{}, heads: heads(index)}
 	count, sentences := map[Term]int{}, 0
 	for _, r := range reports {
 		for _, sent := range r.Doc.Sentences {
@@ -95,9 +96,43 @@ func (s *Scene) terms(r *news.Report, words text.Range) Terms {
 	for i := covered; i < words.Last; i++ {
 		if t := s.wordTerm(doc, i); t != "" && !names[i] {
 			out[t] = true
+			if body, ok := s.heads[doc.Tokens[i].Lemma]; ok && definite(doc, i) {
+				out[body] = true
+			}
 		}
 	}
 	return out
+}
+
+// heads is the bodies of a story by the last word of their names, where it is a common word that only one of them has.
+func heads(index *entity.Index) map[string]Term {
+	count := map[string]int{}
+	out := map[string]Term{}
+	for _, e := range index.Entities {
+		words := strings.Fields(strings.ToLower(e.Name))
+		if e.Kind == text.Person || e.Kind == text.Place || len(words) < 2 {
+			continue
+		}
+		last := words[len(words)-1]
+		count[last]++
+		out[last] = entityTerm(e)
+	}
+	maps.DeleteFunc(out, func(word string, _ Term) bool { return count[word] != 1 })
+	return out
+}
+
+// definite reports whether token i closes a phrase with "the", "its" or "their".
+func definite(doc *text.Doc, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		switch doc.Lower(k) {
+		case "the", "its", "their":
+			return true
+		}
+		if doc.Tokens[k].Tag != text.ADJ && doc.Tokens[k].Tag != text.NOUN {
+			return false
+		}
+	}
+	return false
 }
 
 // Terms is the content of a span of a report.

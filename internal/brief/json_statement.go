@@ -128,7 +128,7 @@ func formRole(r *news.Report, role *text.Role) *jsonRole {
 	if name == "" {
 		name = exact(r, role.Name)
 	}
-	return &jsonRole{name, exact(r, role.Office), role.Status}
+	return &jsonRole{name, role.Title, role.Status}
 }
 
 func formWhen(t *text.Time) *jsonWhen {

@@ -40,7 +40,7 @@ of which only text is needed.`,
 	f := cmd.Flags()
 	f.StringVarP(&run.format, "format", "f", "", "text, md, html or json (default: what FILE's name ends in, else text)")
 	f.StringVarP(&run.output, "output", "o", "", "write to `FILE`, not to standard output")
-	f.StringVar(&run.now, "now", "", "reference `TIME`, as 2006-01-02 or RFC 3339 (default: the clock)")
+	f.StringVar(&run.now, "now", "", "`TIME` to which relative days of undated reports refer, as 2006-01-02 or RFC 3339")
 	f.BoolVar(&run.oneStory, "one-story", false, "take all inputs for one story")
 	f.BoolVar(&run.asIs, "as-is", false, "take texts as clean: nothing is dropped, positions are those of the input")
 	return cmd
@@ -89,10 +89,10 @@ func formatOf(name, output string) (brief.Format, error) {
 	return brief.Text, nil
 }
 
-// moment reads a reference time; none is the clock's.
+// moment reads a reference time; none is the zero time.
 func moment(now string) (time.Time, error) {
 	if now == "" {
-		return time.Now().UTC(), nil
+		return time.Time{}, nil // the clock would make two runs differ: undated reports keep their relative days open
 	}
 	for _, layout := range []string{time.DateOnly, time.RFC3339} {
 		if t, err := time.Parse(layout, now); err == nil {

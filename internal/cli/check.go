@@ -41,7 +41,7 @@ A verdict tells who agrees with whom. It does not tell what is true.`,
 	f := cmd.Flags()
 	f.StringVarP(&run.format, "format", "f", "text", "text or json")
 	f.StringVarP(&run.output, "output", "o", "", "write to `FILE`, not to standard output")
-	f.StringVar(&run.now, "now", "", "reference `TIME`, as 2006-01-02 or RFC 3339 (default: the clock)")
+	f.StringVar(&run.now, "now", "", "`TIME` to which relative days of undated reports refer, as 2006-01-02 or RFC 3339")
 	f.BoolVar(&run.asIs, "as-is", false, "take texts as clean")
 	return cmd
 }

@@ -36,7 +36,7 @@ compared across reports.`,
 	f := cmd.Flags()
 	f.StringVarP(&run.format, "format", "f", "json", "json")
 	f.StringVarP(&run.output, "output", "o", "", "write to `FILE`, not to standard output")
-	f.StringVar(&run.now, "now", "", "reference `TIME`, as 2006-01-02 or RFC 3339 (default: the clock)")
+	f.StringVar(&run.now, "now", "", "`TIME` to which relative days of undated reports refer, as 2006-01-02 or RFC 3339")
 	f.BoolVar(&run.asIs, "as-is", false, "take texts as clean: positions are those of the input")
 	return cmd
 }

@@ -52,7 +52,7 @@ func (x *Index) At(r *news.Report, span text.Span) []*news.Entity {
 
 // Merge builds the entities of a story. The result does not depend on the order of reports but for the ids.
 func Merge(reports []*news.Report) *Index {
-	m := merger{groups: map[string]*group{}, people: surnames(reports)}
+	m := merger{groups: map[string]*group{}, people: surnames(reports), states: states(reports)}
 	for _, r := range reports {
 		for i, n := range r.Doc.Names {
 			m.add(r, i, n)
@@ -65,6 +65,7 @@ type merger struct {
 	groups map[string]*group
 	order  []string
 	people map[string][]string // surname to full names
+	states map[string]string   // lower-case nationality of a place that no list has, to the place: "ruritanian"
 }
 
 // A group is the mentions of one entity while it is being put together.
@@ -119,7 +120,15 @@ func (m *merger) main(r *news.Report, n text.Name) (string, string) {
 		return n.Country, n.Country
 	}
 	full := n.Full
+	if place, ok := m.states[strings.ToLower(full)]; ok {
+		return place, place
+	}
 	words := strings.Fields(full)
+	if len(words) == 1 && n.Kind != text.Place {
+		if long := longForm(r.Doc, n); long != "" {
+			return long, n.Country
+		}
+	}
 	if len(words) == 1 && (n.Kind == text.Person || n.Kind == text.Other || n.Kind == text.Organisation && n.Country == "") {
 		if bearers := m.people[strings.ToLower(full)]; len(bearers) == 1 && n.Kind != text.Organisation {
 			return bearers[0], n.Country

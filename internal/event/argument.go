@@ -6,7 +6,7 @@ import "stemma/internal/text"
 
 // arguments fills actors and recipients of a clause: subject and object, turned round in a passive, and those with whom,
 // between whom or against whom it happens.
-func (r *reader) arguments(e *text.Event, c *text.Clause) {
+func (r *reader) arguments(e *text.Event, c *text.Clause, last int) {
 	doc := r.doc
 	verb := doc.Phrases[c.Verb]
 	subject := r.conjuncts(c.Subject, c.Verb)
@@ -19,7 +19,7 @@ func (r *reader) arguments(e *text.Event, c *text.Clause) {
 			e.Recipients = r.list(c.Object)
 		}
 	}
-	r.complements(e, c.Verb+1, c.Last)
+	r.complements(e, c.Verb+1, last)
 	if c.Subject >= 0 && isEventNoun(r.concept(doc.Phrases[c.Subject].Head)) {
 		r.subjectComplements(e, c)
 	}

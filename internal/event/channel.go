@@ -132,7 +132,7 @@ func (r *reader) between() {
 		if p < 0 || c.Subject < 0 || doc.Phrases[c.Verb].Negated {
 			continue
 		}
-		e := text.Event{Facet: text.Channel, Span: r.span(c), Clause: i, Verb: doc.Phrases[p].Head, Concept: "mediated", Time: -1, Modality: text.Asserted}
+		e := text.Event{Facet: text.Channel, Span: r.span(c), Core: r.span(c), Clause: i, Verb: doc.Phrases[p].Head, Concept: "mediated", Time: -1, Modality: text.Asserted}
 		e.Through = r.conjuncts(c.Subject, c.Verb)
 		r.complements(&e, p+1, c.Last)
 		r.out = append(r.out, e)
@@ -163,7 +163,7 @@ func (r *reader) governments() {
 		if n == nil || n.Kind != text.Person || r.formerly(np) {
 			continue
 		}
-		e := text.Event{Facet: text.Governing, Span: doc.SpanOf(np.Range), Clause: -1, Verb: np.Head, Concept: "administration", Time: -1, Modality: text.Asserted}
+		e := text.Event{Facet: text.Governing, Span: doc.SpanOf(np.Range), Core: doc.SpanOf(np.Range), Clause: -1, Verb: np.Head, Concept: "administration", Time: -1, Modality: text.Asserted}
 		e.Actors = []text.Span{doc.SpanOf(n.Range)}
 		r.out = append(r.out, e)
 	}

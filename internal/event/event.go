@@ -62,19 +62,50 @@ func (r *reader) clause(i int) {
 		}
 	}
 	e.Type = typeOf(e.Concept)
-	r.arguments(&e, c)
-	r.circumstances(&e, c.Range)
+	core := r.core(i)
+	r.arguments(&e, c, core.Last)
+	r.circumstances(&e, core)
+	e.Core = doc.SpanOf(core)
 	r.out = append(r.out, e)
 	r.facets(i, e)
 }
 
-// span is the words of a clause with its subject, where the subject stands before it.
+// maxApposition is how many tokens may lie between a subject and its clause: "Lund, the envoy for the north, said".
+const maxApposition = 16
+
+// span is the words of a clause with its subject, where the subject stands before it in the sentence.
 func (r *reader) span(c *text.Clause) text.Span {
 	span := r.doc.SpanOf(c.Range)
-	if c.Subject >= 0 && r.doc.Phrases[c.Subject].Last == c.First {
+	if c.Subject >= 0 && c.Mark == "" && r.doc.Phrases[c.Subject].First < c.First && c.First-r.doc.Phrases[c.Subject].Last <= maxApposition && !r.verbBetween(r.doc.Phrases[c.Subject].Last, c.First) {
 		span = span.Union(r.doc.SpanOf(r.doc.Phrases[c.Subject].Range))
 	}
 	return span
+}
+
+// verbBetween reports whether a verb stands between two tokens.
+func (r *reader) verbBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if tag := r.doc.Tokens[i].Tag; tag == text.VERB || tag == text.AUX {
+			return true
+		}
+	}
+	return false
+}
+
+// core is the tokens of clause i up to the first clause inside it: what the deed itself is told with, without what it was
+// for and who else did what.
+func (r *reader) core(i int) text.Range {
+	doc := r.doc
+	c := doc.Clauses[i]
+	core := text.Range{First: c.First, Last: c.Last}
+	verb := doc.Phrases[c.Verb]
+	for k := i + 1; k < len(doc.Clauses) && doc.Clauses[k].First < c.Last; k++ {
+		if first := doc.Clauses[k].First; first >= verb.Last {
+			core.Last = min(core.Last, max(first, verb.Last))
+			break
+		}
+	}
+	return core
 }
 
 func typeOf(concept string) string {
@@ -118,7 +149,7 @@ func (r *reader) noun(p int) {
 	last := r.attached(p)
 	e := text.Event{Clause: -1, Verb: np.Head, Concept: r.concept(np.Head), Time: -1, Negated: np.Negated, Modality: unreal(doc, np.First)}
 	full := text.Range{First: np.First, Last: doc.Phrases[last].Last}
-	e.Span, e.Type = doc.SpanOf(full), typeOf(e.Concept)
+	e.Span, e.Core, e.Type = doc.SpanOf(full), doc.SpanOf(full), typeOf(e.Concept)
 	r.nounArguments(&e, p, last)
 	r.circumstances(&e, full)
 	if len(e.Actors)+len(e.Recipients) > 0 || !e.Place.Empty() || e.Time >= 0 {

@@ -21,14 +21,15 @@ const maxWords = 20000
 // notices.
 type body struct {
 	report       *news.Report
-	words        []word    // own words of all sentences, in order
-	sents        []sent    // sentences with at least minOwn own words
-	index        []posting // three-word runs, sorted by hash; made when first asked for
-	own          int       // own words that count towards shares
-	onlyCaptions bool      // a page of pictures: captions are its body
-	prints       []uint64  // fingerprints of the whole text, quotations included
-	ownPrints    []uint64  // those of its own words
-	order        string    // sorts bodies without regard to the order of input
+	words        []word            // own words of all sentences, in order
+	sents        []sent            // sentences with at least minOwn own words
+	index        []posting         // three-word runs, sorted by hash; made when first asked for
+	own          int               // own words that count towards shares
+	onlyCaptions bool              // a page of pictures: captions are its body
+	byKey        map[int32][]int32 // sentences by key; made when first asked for
+	prints       []uint64          // fingerprints of the whole text, quotations included
+	ownPrints    []uint64          // those of its own words
+	order        string            // sorts bodies without regard to the order of input
 
 	seen map[uint64]bool // sentences added so far: a repeated one counts once
 }

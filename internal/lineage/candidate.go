@@ -12,7 +12,9 @@ const (
 	gram        = 5   // words of a fingerprint
 	window      = 4   // a run of gram+window-1 equal words is always found
 	maxPostings = 200 // of a feature that more bodies have, each is tried with this many neighbours only
-	maxPartners = 200 // per report, those that share most
+
+	wordPartners = 200 // per report, those that share most fingerprints
+	factPartners = 50  // and those that share most facts
 )
 
 // A pair is two bodies, by number, a below b.
@@ -42,9 +44,9 @@ func fingerprints(words []uint64, salt uint64) []uint64 {
 	return slices.Compact(out)
 }
 
-// partners counts, for every two bodies, what they share, and keeps each body's best maxPartners. features gives a
+// partners counts, for every two bodies, what they share, and keeps each body's best most. features gives a
 // body's sorted features, weight what one is worth by the number of bodies that have it; 0 leaves it out.
-func partners(bodies []*body, features func(*body) []uint64, weight func(feature uint64, bodies int) float64) map[pair]float64 {
+func partners(bodies []*body, features func(*body) []uint64, weight func(feature uint64, bodies int) float64, most int) map[pair]float64 {
 	postings := map[uint64][]int32{}
 	for i, b := range bodies {
 		for _, f := range features(b) {
@@ -69,7 +71,7 @@ func partners(bodies []*body, features func(*body) []uint64, weight func(feature
 				}
 			}
 		}
-		for _, j := range best(found) {
+		for _, j := range best(found, most) {
 			shared[pair{min(int32(i), j), max(int32(i), j)}] = found[j]
 		}
 	}
@@ -87,14 +89,14 @@ func near(list []int32, i int32) []int32 {
 	return list[first : first+maxPostings]
 }
 
-// best is the numbers of the maxPartners best of found.
-func best(found map[int32]float64) []int32 {
+// best is the numbers of the most best of found.
+func best(found map[int32]float64, most int) []int32 {
 	list := make([]int32, 0, len(found))
 	for j := range found {
 		list = append(list, j)
 	}
 	slices.SortFunc(list, func(x, y int32) int { return cmp.Or(cmp.Compare(found[y], found[x]), cmp.Compare(x, y)) })
-	return list[:min(len(list), maxPartners)]
+	return list[:min(len(list), most)]
 }
 
 // sorted is the pairs in the order of the bodies.

@@ -54,6 +54,22 @@ func (h *heap) chainOf(a, b *body, without map[int]bool) chain {
 	return c
 }
 
+// sentsByKey is the sentences of the body proper that have a key.
+func (b *body) sentsByKey() map[int32][]int32 {
+	if b.byKey == nil {
+		b.byKey = map[int32][]int32{}
+		for n, s := range b.sents {
+			if !b.counts(s) {
+				continue
+			}
+			for _, key := range s.keys {
+				b.byKey[key] = append(b.byKey[key], int32(n))
+			}
+		}
+	}
+	return b.byKey
+}
+
 // figures counts the different numbers and days that linked sentences share.
 func (h *heap) figures(a, b *body, links []link) int {
 	seen := map[int32]bool{}
@@ -69,15 +85,7 @@ func (h *heap) figures(a, b *body, links []link) int {
 
 // alike is the pairs of sentences that tell of the same facts, by a and then by b; total gets the weight of all of a.
 func (h *heap) alike(a, b *body, without map[int]bool, total *float64) []link {
-	where := map[int32][]int{}
-	for n, s := range b.sents {
-		if !b.counts(s) {
-			continue
-		}
-		for _, key := range s.keys {
-			where[key] = append(where[key], n)
-		}
-	}
+	where := b.sentsByKey()
 	var out []link
 	shared := make([]float64, len(b.sents))
 	for n, s := range a.sents {
@@ -90,8 +98,9 @@ func (h *heap) alike(a, b *body, without map[int]bool, total *float64) []link {
 		}
 		clear(shared)
 		for _, key := range s.keys {
+			w := h.keys.weight(key)
 			for _, m := range where[key] {
-				shared[m] += h.keys.weight(key)
+				shared[m] += w
 			}
 		}
 		for m, w := range shared {

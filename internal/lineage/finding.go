@@ -101,11 +101,13 @@ func (m match) clear() bool {
 func (f *finding) follow(h *heap) {
 	f.sift(h)
 	f.judgeWords()
+	if f.label == news.Same {
+		return
+	}
 	f.chain = h.chainOf(f.a, f.b, f.recurring())
 	f.either = f.covered()
 	switch {
-	case f.label == news.Same:
-	case f.rewritten() || f.share >= mixedShare && f.either > sameShare && f.chain.order() >= mixedOrder && len(f.chain.links) >= mixedLinks:
+	case f.rewritten() || f.mixed():
 		f.label = news.Same
 	case f.anyClear() || f.passage():
 		f.label = news.Partial
@@ -119,6 +121,12 @@ func (f *finding) rewritten() bool {
 		least = briefLinks
 	}
 	return c.proof() >= rewriteProof && len(c.links) >= least
+}
+
+// mixed reports whether one part of a text recurs and another is reworded, and both together are most of it.
+func (f *finding) mixed() bool {
+	c := f.chain
+	return f.share >= mixedShare && f.either > sameShare && c.order() >= mixedOrder && len(c.links) >= mixedLinks
 }
 
 // passage reports whether a part of one text tells what the other does.

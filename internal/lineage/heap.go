@@ -53,7 +53,7 @@ const leastPrints = 2
 
 func (h *heap) compareWords() {
 	shared := partners(h.bodies, func(b *body) []uint64 { return slices.Concat(b.ownPrints, b.prints) },
-		func(uint64, int) float64 { return 1 })
+		func(uint64, int) float64 { return 1 }, wordPartners)
 	for _, p := range sorted(shared, leastPrints) {
 		h.findings[p] = verbatimOf(h.bodies[p.a], h.bodies[p.b])
 	}
@@ -71,7 +71,7 @@ func (h *heap) compareFacts() {
 			return w
 		}
 		return 0
-	})
+	}, factPartners)
 	for _, p := range sorted(shared, leastKeys) {
 		if h.findings[p] == nil {
 			h.findings[p] = verbatimOf(h.bodies[p.a], h.bodies[p.b])
@@ -130,6 +130,7 @@ func (h *heap) readKeys(voice partition) {
 			h.keys.texts++
 		}
 	}
+	h.keys.weigh()
 	for _, b := range h.bodies {
 		for n := range b.sents {
 			for _, key := range b.sents[n].keys {

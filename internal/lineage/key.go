@@ -50,13 +50,14 @@ const (
 // A keyring numbers the fact keys of a heap of reports. A key is a number, a day, a name's word, a concept of the
 // thesaurus, or the stem of a word that is in neither.
 type keyring struct {
-	number map[string]int32
-	prior  []float64 // by key
-	voices []int32   // by key, how many voices have it
-	texts  int       // voices in the heap
-	kind   []byte    // by key: number, day, proper name, concept or word
-	stem   *snowballstem.Env
-	stems  map[string]string
+	number  map[string]int32
+	prior   []float64 // by key
+	voices  []int32   // by key, how many voices have it
+	texts   int       // voices in the heap
+	weights []float64 // by key, once all are counted
+	kind    []byte    // by key: number, day, proper name, concept or word
+	stem    *snowballstem.Env
+	stems   map[string]string
 }
 
 func newKeyring() *keyring {
@@ -95,12 +96,18 @@ const backoff = 12
 // more about these two.
 const maxWeight = 3
 
-// weight is what it tells that two texts share the key: the less likely by chance, the more.
-func (k *keyring) weight(key int32) float64 {
-	others := float64(max(k.voices[key]-1, 0))
-	p := (backoff*k.prior[key] + others) / (backoff + float64(max(k.texts-1, 0)))
-	return min(maxWeight, -math.Log(min(1, p)))
+// weigh settles what it tells that two texts share a key: the less likely by chance, the more.
+func (k *keyring) weigh() {
+	k.weights = make([]float64, len(k.prior))
+	for key, prior := range k.prior {
+		others := float64(max(k.voices[key]-1, 0))
+		p := (backoff*prior + others) / (backoff + float64(max(k.texts-1, 0)))
+		k.weights[key] = min(maxWeight, -math.Log(min(1, p)))
+	}
 }
+
+// weight is what it tells that two texts share the key.
+func (k *keyring) weight(key int32) float64 { return k.weights[key] }
 
 // keysOf is the fact keys of a sentence's own words, each once, in order.
 func (k *keyring) keysOf(doc *text.Doc, words []word) []int32 {

@@ -122,10 +122,55 @@ func titleAt(doc *text.Doc, i, last int) int {
 // nameWord reports whether token i can be part of a name.
 func nameWord(doc *text.Doc, i int) bool {
 	tok := &doc.Tokens[i]
-	if tok.Tag != text.PROPN || calendar().Has(tok.Lower) {
+	if calendar().Has(tok.Lower) {
 		return false
 	}
+	if tok.Tag != text.PROPN {
+		return leads(doc, i)
+	}
 	return len(tok.Lower) > 1 || strings.HasSuffix(tok.Lower, ".") || tok.Tag == text.PROPN && doc.Word(i) != "I" && doc.Word(i) != "A"
+}
+
+// leads reports whether a capitalised common word opens or continues a name: "Northern Reef Front", "Old Customs House",
+// and at the start of a sentence "Teachers' Union", where the capital alone tells nothing.
+func leads(doc *text.Doc, i int) bool {
+	tok := &doc.Tokens[i]
+	if tok.Tag != text.ADJ && tok.Tag != text.NOUN || !capital(doc.Word(i)) || i+1 >= len(doc.Tokens) {
+		return false
+	}
+	sent := doc.SentenceAt(i)
+	if sent < 0 || doc.Sentences[sent].Headline && tok.Tag != text.ADJ {
+		return false
+	}
+	next := i + 1
+	if lower := doc.Lower(next); (lower == "'" || lower == "’" || lower == "'s") && tok.Tag == text.NOUN {
+		next++
+	}
+	if next >= doc.Sentences[sent].Last || doc.Tokens[next].Tag != text.PROPN || calendar().Has(doc.Lower(next)) {
+		return false
+	}
+	if i > doc.Sentences[sent].First && !doc.Sentences[sent].Headline && !opened(doc, i) {
+		return tok.Tag == text.ADJ
+	}
+	return bodyAhead(doc, next, doc.Sentences[sent].Last)
+}
+
+// capital reports whether a word has a capital and small letters: "Old", not "OLD" and not "A".
+func capital(word string) bool {
+	return len(word) > 1 && word[0] >= 'A' && word[0] <= 'Z' && word != strings.ToUpper(word)
+}
+
+// opened reports whether a quotation mark, colon or bullet before token i gives it its capital.
+func opened(doc *text.Doc, i int) bool {
+	return i > 0 && strings.ContainsAny(doc.Word(i-1), "“\"‘:•—–(")
+}
+
+// bodyAhead reports whether the run of proper nouns from token i ends in the word of a body: "Union", "Front", "Assembly".
+func bodyAhead(doc *text.Doc, i, last int) bool {
+	for i+1 < last && doc.Tokens[i+1].Tag == text.PROPN {
+		i++
+	}
+	return orgWords().Has(doc.Lower(i)) || groupWords().Has(doc.Lower(i))
 }
 
 // particles join the parts of a name.

@@ -18,6 +18,9 @@ func fillForms(doc *text.Doc) {
 		}
 	}
 	f.abbreviations()
+	f.nationals()
+	f.bodies()
+	f.shouted()
 	f.people()
 	for i := range doc.Names {
 		if n := &doc.Names[i]; n.Full == "" {

@@ -34,7 +34,7 @@ func decideKinds(doc *text.Doc) {
 
 // winner is the kind with most votes; ties go to the earlier of a fixed order.
 func winner(votes map[text.NameKind]int) text.NameKind {
-	best, most := text.Other, 0
+	best, most := text.Other, votes[text.Other]
 	for _, kind := range []text.NameKind{text.Group, text.Organisation, text.Person, text.Place} {
 		if votes[kind] > most {
 			best, most = kind, votes[kind]
@@ -56,13 +56,17 @@ func evidence(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 // inside looks at the words of the name.
 func inside(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 	first, last := doc.Lower(n.First), doc.Lower(n.Last-1)
-	org := orgWords().Has(last) || orgWords().Has(first) || hasOf(doc, n.Range)
+	org := orgWords().Has(last) || orgWords().Has(first) && !placeOpener(first) || hasOf(doc, n.Range)
+	if vesselBefore(doc, n) {
+		votes[text.Other] += 8
+		return
+	}
 	switch {
 	case n.Last-n.First > 1 && groupWords().Has(last):
 		votes[text.Group] += 4
 	case n.Last-n.First > 1 && org:
 		votes[text.Organisation] += 5
-	case placeWords().Has(last) && n.Last-n.First > 1:
+	case n.Last-n.First > 1 && (placeWords().Has(last) || placeOpener(first)):
 		votes[text.Place] += 4
 	case givenNames().Has(first) && n.Last-n.First > 1:
 		votes[text.Person] += 4
@@ -71,6 +75,29 @@ func inside(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 	case n.Last-n.First == 2 || n.Last-n.First == 3 && strings.HasSuffix(doc.Word(n.First+1), "."):
 		votes[text.Person]++
 	}
+}
+
+// placeOpener are the words that open the names of places: "Port Ansel", "Cape Town", "Mount Kenya".
+func placeOpener(lower string) bool {
+	switch lower {
+	case "port", "cape", "mount", "lake", "fort", "camp", "isle", "gulf":
+		return true
+	}
+	return false
+}
+
+// vesselBefore reports whether a noun for a ship or aircraft calls the name: "the freighter X", "captain of the X".
+func vesselBefore(doc *text.Doc, n text.Name) bool {
+	if n.First < 1 || !n.Title.Empty() {
+		return false
+	}
+	switch doc.Tokens[n.First-1].Lemma {
+	case "freighter", "tanker", "ferry", "ship", "trawler", "yacht", "vessel", "liner", "warship", "frigate", "destroyer", "submarine", "tug", "barge", "airliner", "mv", "uss", "hms":
+		return true
+	case "the":
+		return n.First >= 3 && doc.Lower(n.First-2) == "of" && (doc.Tokens[n.First-3].Lemma == "captain" || doc.Tokens[n.First-3].Lemma == "crew" || doc.Tokens[n.First-3].Lemma == "skipper")
+	}
+	return false
 }
 
 func hasOf(doc *text.Doc, r text.Range) bool {
@@ -153,6 +180,9 @@ func apposition(doc *text.Doc, at int, votes map[text.NameKind]int) {
 	phrase := phraseAt(doc, at)
 	if phrase == nil || phrase.First != at {
 		return
+	}
+	if doc.Tokens[phrase.Head].Tag == text.PROPN {
+		return // a name of its own: "X, the Front would"
 	}
 	lemma := doc.Tokens[phrase.Head].Lemma
 	switch {

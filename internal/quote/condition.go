@@ -4,19 +4,34 @@ package quote
 
 import "stemma/internal/text"
 
+// maxConditions bounds how many conditions a sentence can have.
+const maxConditions = 4
+
 // conditions finds the words by which a source stays unnamed and gives them to the sayings that they belong to: those
 // of their sentence, or else the anonymous ones right before.
 func (r *reader) conditions() {
+	at := make([][]int, len(r.doc.Sentences)) // the sayings of each sentence, by where their source or cue stands
+	for i, say := range r.said {
+		s := say.sentence
+		if !say.source.Empty() {
+			s = r.doc.SentenceAt(say.source.First)
+		}
+		if s >= 0 {
+			at[s] = append(at[s], i)
+		}
+	}
 	for s, sent := range r.doc.Sentences {
-		for i := sent.First; i < sent.Last; i++ {
+		found := 0
+		for i := sent.First; i < sent.Last && found < maxConditions; i++ {
 			_, n := anonymTerms().Match(i, sent.Last, r.doc.Lower)
 			if n == 0 {
 				continue
 			}
 			cond := r.widen(text.Range{First: i, Last: i + n}, sent.Range)
-			r.drop(cond)
-			r.grant(cond, s)
+			r.drop(at[s], cond)
+			r.grant(at, cond, s)
 			i = cond.Last
+			found++
 		}
 	}
 }
@@ -40,39 +55,40 @@ func (r *reader) widen(cond, sent text.Range) text.Range {
 	return cond
 }
 
-// drop removes sayings that the words of a condition were taken for: "declined to be named".
-func (r *reader) drop(cond text.Range) {
-	for i := range r.said {
-		if say := &r.said[i]; say.quote < 0 && (cond.Holds(say.verb) || len(say.content) > 0 && say.content[0].First >= cond.First && say.content[0].Last <= cond.Last+1 || say.content != nil && say.cue.Last == cond.First && say.content[0].First == cond.First) {
+// drop removes the sayings, of those numbered, that the words of a condition were taken for: "declined to be named".
+func (r *reader) drop(which []int, cond text.Range) {
+	for _, i := range which {
+		say := &r.said[i]
+		if say.quote >= 0 || len(say.content) == 0 {
+			continue
+		}
+		content := say.content[0]
+		if cond.Holds(say.verb) || content.First >= cond.First && content.Last <= cond.Last+1 {
 			say.content = nil
 		}
 	}
 }
 
 // grant gives a condition to its sayings.
-func (r *reader) grant(cond text.Range, s int) {
+func (r *reader) grant(at [][]int, cond text.Range, s int) {
 	given := false
-	for i := range r.said {
-		say := &r.said[i]
-		if len(say.content) > 0 && !say.source.Empty() && r.near(say, cond, s) {
+	for _, i := range at[s] {
+		if say := &r.said[i]; len(say.content) > 0 && !say.source.Empty() && r.near(say, cond) {
 			say.condition, given = cond, true
 		}
 	}
-	if given {
-		return
-	}
-	for i := len(r.said) - 1; i >= 0; i-- {
-		say := &r.said[i]
-		if say.sentence < s && say.sentence >= s-3 && len(say.content) > 0 && r.anonymHead(say.source) {
-			say.condition = cond
+	for back := s - 1; !given && back >= max(0, s-3); back-- {
+		for _, i := range at[back] {
+			if say := &r.said[i]; len(say.content) > 0 && r.anonymHead(say.source) {
+				say.condition, given = cond, true
+			}
 		}
 	}
 }
 
-// near reports whether a condition in sentence s belongs to a saying: of this sentence, or a quotation whose cue is here.
-func (r *reader) near(say *saying, cond text.Range, s int) bool {
-	sent := r.doc.Sentences[s]
-	if say.source.First < sent.First || say.source.Last > sent.Last || r.relative(say.source.First) {
+// near reports whether a condition belongs to a saying of its sentence: the source is anonymous, or stands right before.
+func (r *reader) near(say *saying, cond text.Range) bool {
+	if r.relative(say.source.First) {
 		return false
 	}
 	return r.anonymHead(say.source) || say.source.Last <= cond.First && cond.First-say.source.Last < 6

@@ -83,7 +83,7 @@ func (r *reader) contentAt(e *entry, j, hi, start int) (finding, bool) {
 		return r.span(j, hi, j)
 	case e.has(lower) && len(lower) > 1 && next < hi && r.doc.Tokens[j].Tag != text.VERB && lower != "to":
 		return r.span(next, hi, next)
-	case e.has("b") && j == start && r.doc.Tokens[j].Tag == text.AUX && r.finite(j):
+	case e.has("b") && j == start && r.finite(j) && (r.doc.Tokens[j].Tag == text.AUX || e.has("q")):
 		return r.span(j, hi, j) // "whom officials say is"
 	case e.has("b") && r.startsClause(j, hi):
 		return r.span(j, hi, j)
@@ -129,11 +129,11 @@ func (r *reader) span(j, hi, cueEnd int) (finding, bool) {
 }
 
 func (r *reader) opensQuote(j int) bool {
-	return r.mark[j] >= 0 && r.quotes[r.mark[j]].open == j
+	return j >= 0 && j < len(r.mark) && r.mark[j] >= 0 && r.quotes[r.mark[j]].open == j
 }
 
 func (r *reader) closesQuote(j int) bool {
-	return r.mark[j] >= 0 && r.quotes[r.mark[j]].end == j
+	return j >= 0 && j < len(r.mark) && r.mark[j] >= 0 && r.quotes[r.mark[j]].end == j
 }
 
 func (r *reader) baseVerb(j int) bool {

@@ -83,8 +83,9 @@ func (r *reader) properApposition(np text.Range) bool {
 // A party is a source as later words can take it up again.
 type party struct {
 	name      string
-	head      string // lemma of the head noun of a descriptor
-	at        int    // token
+	head      string   // lemma of the head noun of a descriptor
+	offices   []string // lemmas of the nouns beside a person's name: "the minister" takes them up
+	at        int      // token
 	sentence  int
 	plural    bool
 	body      bool // an organisation, place or group: "it"
@@ -107,6 +108,9 @@ func (r *reader) resolve() {
 	c := cast{r: r, gender: r.genders()}
 	for _, i := range order {
 		say := &r.said[i]
+		if len(say.content) == 0 {
+			continue
+		}
 		if say.source.Empty() {
 			say.anonymous = say.unnamed || !say.condition.Empty()
 			continue
@@ -195,16 +199,20 @@ func (c *cast) described(np text.Range) party {
 	if !r.list(np) {
 		if k := r.nameOf(np, h); k >= 0 {
 			n := &r.doc.Names[k]
-			p.name, p.body = n.Full, n.Kind != text.Person
-			p.plural = false
+			p.name, p.body, p.plural = n.Full, n.Kind != text.Person, false
+			if !p.body {
+				p.offices = r.officesIn(np)
+			}
 			return p
 		}
 	}
 	p.name, p.anonymous = r.descriptor(np), r.anonymHead(np)
 	if p.anonymous {
 		p.head = r.doc.Tokens[h].Lemma
-		if full := c.again(np, p); full != "" {
-			p.name = full
+		if before := c.again(np, p); before != nil {
+			p.name, p.anonymous = before.name, before.anonymous
+		} else if holder := c.holder(np, p); holder != "" {
+			p.name, p.anonymous = holder, false
 		}
 	} else {
 		p.body = r.isBody(h) || r.doc.Tokens[h].Tag == text.PROPN
@@ -259,28 +267,69 @@ func (r *reader) descriptor(np text.Range) string {
 		last--
 	}
 	words := strings.Join(strings.Fields(r.doc.Words(text.Range{First: np.First, Last: last})), " ")
-	if tag := r.doc.Tokens[np.First].Tag; tag == text.DET || standsAlone(r.doc.Lower(np.First)) || tag == text.ADJ || tag == text.NUM {
+	if r.name[np.First] < 0 && r.doc.Tokens[np.First].Tag != text.PROPN {
 		c, n := utf8.DecodeRuneInString(words)
 		return string(unicode.ToLower(c)) + words[n:]
 	}
 	return words
 }
 
-// again is the fuller descriptor that "the official" takes up, or "".
-func (c *cast) again(np text.Range, p party) string {
-	if lower := c.r.doc.Lower(np.First); lower != "the" && lower != "that" && lower != "this" && lower != "those" && lower != "these" || np.Last-np.First > 2 {
-		return ""
+// maxOffices bounds the nouns kept beside a name.
+const maxOffices = 8
+
+// officesIn is the common nouns of a noun phrase.
+func (r *reader) officesIn(np text.Range) []string {
+	var out []string
+	for j := np.First; j < np.Last && len(out) < maxOffices; j++ {
+		if r.name[j] < 0 && (r.doc.Tokens[j].Tag == text.NOUN || r.doc.Tokens[j].Tag == text.PROPN) && r.isAnonym(j) {
+			out = append(out, strings.ToLower(r.doc.Tokens[j].Lemma))
+		}
+	}
+	return out
+}
+
+// again is the source before that "the official" or "the minister" takes up, or nil.
+func (c *cast) again(np text.Range, p party) *party {
+	switch c.r.doc.Lower(np.First) {
+	case "the", "that", "this", "those", "these":
+	default:
+		return nil
+	}
+	if np.Last-np.First > 2 {
+		return nil
 	}
 	for i := len(c.parties) - 1; i >= max(0, len(c.parties)-20); i-- {
-		if o := &c.parties[i]; o.head == p.head && o.plural == p.plural {
-			return o.name
+		if o := &c.parties[i]; o.plural == p.plural && (o.head == p.head || slices.Contains(o.offices, p.head)) {
+			return o
+		}
+	}
+	return nil
+}
+
+// maxRoles is how many of the roles before a source are asked for its holder.
+const maxRoles = 20
+
+// holder is who the report says holds the office of "the minister", or "".
+func (c *cast) holder(np text.Range, p party) string {
+	doc := c.r.doc
+	if doc.Lower(np.First) != "the" || np.Last-np.First > 2 || p.plural {
+		return ""
+	}
+	at, _ := slices.BinarySearchFunc(doc.Roles, doc.Tokens[np.First].Start, func(r text.Role, pos int) int { return r.Start - pos })
+	for i := at - 1; i >= max(0, at-maxRoles); i-- {
+		words := strings.Fields(strings.ToLower(doc.Exact(doc.Roles[i].Office)))
+		if slices.Contains(words, p.head) {
+			return doc.Roles[i].FullName
 		}
 	}
 	return ""
 }
 
-// maxBack is how many sentences back a pronoun looks.
-const maxBack = 4
+// maxBack is how many sentences back a pronoun looks, maxReach how many tokens.
+const (
+	maxBack  = 4
+	maxReach = 600
+)
 
 // person is who "he" or "she" at token j is: the first person of the nearest sentence before it that has one.
 func (c *cast) person(j, sentence int, pronoun string) party {
@@ -292,7 +341,7 @@ func (c *cast) person(j, sentence int, pronoun string) party {
 	}
 	for s := sentence; s >= max(0, sentence-maxBack); s-- {
 		sent := r.doc.Sentences[s]
-		for i := sent.First; i < min(sent.Last, j); i++ {
+		for i := max(sent.First, j-maxReach); i < min(sent.Last, j); i++ {
 			if r.inside[i] >= 0 {
 				continue
 			}

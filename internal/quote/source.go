@@ -37,21 +37,19 @@ func (r *reader) subject(g, lo, depth int) text.Range {
 		return r.nounLeft(j, lo)
 	case tok.Lower == "and" || tok.Lower == "but" || tok.Lower == "or" || tok.Lower == "then":
 		return r.inherited(j, lo, depth)
-	case r.mark[j] >= 0 && r.quotes[r.mark[j]].end == j && r.quotes[r.mark[j]].open >= lo && len4(r.quotes[r.mark[j]].tokens):
+	case r.mark[j] >= 0 && r.quotes[r.mark[j]].end == j && r.quotes[r.mark[j]].open >= lo && short(r.quotes[r.mark[j]].tokens):
 		return r.nounLeft(j, lo) // a nickname
 	}
 	return text.Range{}
 }
 
-func len4(r text.Range) bool { return r.Last-r.First < 4 }
-
 // inherited is the subject of the finite verb before a conjunction at j: "Lund met them and said".
 func (r *reader) inherited(j, lo, depth int) text.Range {
-	if depth > 3 {
+	if depth > 2 {
 		return text.Range{}
 	}
 	tries := 0
-	for k := j - 1; k >= max(lo, j-maxWalk) && tries < 3; k-- {
+	for k := j - 1; k >= max(lo, j-maxWalk) && tries < 2; k-- {
 		if r.mark[k] >= 0 && r.quotes[r.mark[k]].end == k && r.quotes[r.mark[k]].open >= lo {
 			k = r.quotes[r.mark[k]].open
 			continue
@@ -101,6 +99,9 @@ func (r *reader) wh(j int) bool {
 // endsNoun reports whether token j can end a noun phrase.
 func (r *reader) endsNoun(j int) bool {
 	tok := &r.doc.Tokens[j]
+	if r.name[j] >= 0 && r.doc.Names[r.name[j]].Last == j+1 && !r.doc.Names[r.name[j]].Demonym {
+		return true
+	}
 	switch tok.Tag {
 	case text.NOUN, text.PROPN, text.NUM:
 		return true
@@ -281,101 +282,6 @@ func (r *reader) beforeRelative(k, lo int) int {
 	return -1
 }
 
-// beforeInsert is the noun phrase before a comma-bracketed insertion that closes with the comma at j, the insertion
-// included where it tells more about the noun: "Lund, the envoy,".
-func (r *reader) beforeInsert(j, lo int) text.Range {
-	for c, tries := r.commaBefore(j, lo), 0; c > lo && tries < 4; c, tries = r.commaBefore(c, lo), tries+1 {
-		end := c - 1
-		if r.doc.Lower(end) == ")" {
-			end = r.back(end, lo, "(", ")") - 1
-		}
-		if end < lo || !r.endsNoun(end) || !r.inserts(c+1, j) {
-			continue
-		}
-		np := r.nounLeft(end, lo)
-		if np.First > lo && r.doc.Tokens[np.First-1].Tag == text.ADP && !r.tellsMore(c+1) {
-			continue
-		}
-		if np.First > lo+1 && r.doc.Lower(np.First-1) == "," && r.endsNoun(np.First-2) && r.inserts(np.First, c) && !r.determined(np.First) {
-			if more := r.beforeInsert(c, lo); !more.Empty() {
-				np.First = more.First
-			}
-		}
-		if r.tellsMore(c + 1) {
-			np.Last = j
-		}
-		return np
-	}
-	return text.Range{}
-}
-
-// determined reports whether what starts at i is a full subject of its own.
-func (r *reader) determined(i int) bool { return r.doc.Tokens[i].Tag == text.PRON }
-
-// inserts reports whether what stands between two commas can be an insertion: an apposition, a relative clause, a
-// participle, a phrase with a preposition; not a clause.
-func (r *reader) inserts(i, j int) bool {
-	if i >= j {
-		return false
-	}
-	tok := &r.doc.Tokens[i]
-	if r.wh(i) || tok.Tag == text.ADP || tok.Tag == text.VERB && (tok.Form == text.Gerund || tok.Form == text.Participle) || tok.Tag == text.SCONJ || tok.Tag == text.ADV {
-		return true
-	}
-	for k := i; k < j; k++ {
-		if r.wh(k) || r.doc.Lower(k) == "that" {
-			return true
-		}
-		if r.finite(k) {
-			return false
-		}
-	}
-	return true
-}
-
-// tellsMore reports whether the insertion that starts at i describes the noun before it.
-func (r *reader) tellsMore(i int) bool {
-	tok := &r.doc.Tokens[i]
-	return tok.Tag != text.ADP && tok.Tag != text.SCONJ && tok.Tag != text.ADV && tok.Tag != text.VERB || tok.Lower == "who"
-}
-
-// commaBefore is the comma or dash before token j at the same level, or -1.
-func (r *reader) commaBefore(j, lo int) int {
-	for k := j - 1; k >= max(lo, j-maxWalk); k-- {
-		if m := r.mark[k]; m >= 0 && r.quotes[m].end == k && r.quotes[m].open >= lo {
-			k = r.quotes[m].open
-			continue
-		}
-		switch r.doc.Lower(k) {
-		case ")":
-			if open := r.back(k, lo, "(", ")"); open >= 0 {
-				k = open
-			}
-		case ",", "—", "–":
-			return k
-		case ";", ":":
-			return -1
-		}
-	}
-	return -1
-}
-
-// back is the token of the bracket that the one at j closes, or -1.
-func (r *reader) back(j, lo int, open, closes string) int {
-	depth := 0
-	for k := j; k >= max(lo, j-maxWalk); k-- {
-		switch r.doc.Lower(k) {
-		case closes:
-			depth++
-		case open:
-			if depth--; depth == 0 {
-				return k
-			}
-		}
-	}
-	return -1
-}
-
 // finite reports whether token k is a finite verb.
 func (r *reader) finite(k int) bool {
 	tok := &r.doc.Tokens[k]
@@ -400,7 +306,8 @@ func (r *reader) mainSubject(before, lo int) text.Range {
 			start++
 		}
 	}
-	for k := start; k < before; k++ {
+	tries := 0
+	for k := start; k < before && tries < 3; k++ {
 		if r.mark[k] >= 0 && r.quotes[r.mark[k]].open == k && r.quotes[r.mark[k]].end < before {
 			k = r.quotes[r.mark[k]].end
 			continue
@@ -408,6 +315,7 @@ func (r *reader) mainSubject(before, lo int) text.Range {
 		if !r.finite(k) {
 			continue
 		}
+		tries++
 		if np := r.subject(k, lo, 0); !np.Empty() && !r.relative(np.First) {
 			return np
 		}
@@ -418,120 +326,6 @@ func (r *reader) mainSubject(before, lo int) text.Range {
 func (r *reader) subordinates(i int) bool {
 	switch r.doc.Lower(i) {
 	case "while", "although", "though", "as", "when", "after", "before", "since", "if", "because", "once":
-		return true
-	}
-	return false
-}
-
-// nounRight is the whole noun phrase that starts at j: with "of" phrases, an apposition, a list.
-func (r *reader) nounRight(j, hi int) text.Range {
-	hi = min(hi, j+maxWalk)
-	end := r.nounEnd(j, hi)
-	if end == j {
-		return text.Range{}
-	}
-	for end < hi {
-		next := r.extend(j, end, hi)
-		if next <= end {
-			break
-		}
-		end = next
-	}
-	return text.Range{First: j, Last: end}
-}
-
-// nounEnd is the end of the base noun phrase at j, j where there is none.
-func (r *reader) nounEnd(j, hi int) int {
-	if j >= hi || r.wh(j) {
-		return j
-	}
-	if p := r.phrase[j]; p >= 0 && r.doc.Phrases[p].Kind == text.NounPhrase {
-		end := min(hi, r.doc.Phrases[p].Last)
-		for end < hi && r.doc.Lower(end) == "'s" && r.doc.Tokens[end].Tag == text.PART && end+1 < hi && r.phrase[end+1] >= 0 {
-			end = min(hi, r.doc.Phrases[r.phrase[end+1]].Last)
-		}
-		return end
-	}
-	if r.endsNoun(j) {
-		return j + 1
-	}
-	return j
-}
-
-// extend is the end of what belongs to the noun phrase that has grown to end, or end.
-func (r *reader) extend(start, end, hi int) int {
-	tok := &r.doc.Tokens[end]
-	switch {
-	case tok.Tag == text.ADP && nounPreposition(tok.Lower):
-		if e := r.nounEnd(end+1, hi); e > end+1 && !r.timeWord(end+1) {
-			return e
-		}
-	case tok.Tag == text.ADJ || tok.Tag == text.VERB && tok.Form != text.Base && tok.Form != text.Present && r.anonymHead(text.Range{First: start, Last: end}):
-		if end+1 < hi && r.doc.Tokens[end+1].Tag == text.ADP {
-			if e := r.nounEnd(end+2, hi); e > end+2 {
-				return e // "familiar with the talks", "briefed on the plan"
-			}
-		}
-	case tok.Lower == "(":
-		for k := end + 1; k < min(hi, end+8); k++ {
-			if r.doc.Lower(k) == ")" {
-				return k + 1
-			}
-		}
-	case tok.Lower == "and" || tok.Lower == "&":
-		if e := r.nounEnd(end+1, hi); e > end+1 && !(e < hi && r.finite(e)) {
-			return e
-		}
-	case tok.Lower == ",":
-		return r.afterComma(end, hi)
-	case tok.Lower == "who":
-		return r.clauseStop(end, hi)
-	}
-	return end
-}
-
-// afterComma is the end of an apposition, a list or a relative clause after the comma at c, or c.
-func (r *reader) afterComma(c, hi int) int {
-	i := c + 1
-	if i >= hi {
-		return c
-	}
-	if r.doc.Lower(i) == "who" || r.doc.Lower(i) == "whose" {
-		return r.clauseStop(i, hi)
-	}
-	if r.doc.Lower(i) == "and" {
-		i++
-	}
-	e := r.nounEnd(i, hi)
-	if e == i || r.doc.Tokens[i].Tag == text.PRON {
-		return c
-	}
-	for e < hi && r.doc.Tokens[e].Tag == text.ADP && nounPreposition(r.doc.Lower(e)) {
-		n := r.nounEnd(e+1, hi)
-		if n == e+1 {
-			break
-		}
-		e = n
-	}
-	if e < hi && (r.finite(e) || r.doc.Tokens[e].Tag == text.AUX || r.doc.Tokens[e].Tag == text.VERB) {
-		return c // a clause of its own, or "all speaking"
-	}
-	return e
-}
-
-// clauseStop is the end of the relative clause that starts at i: the next comma, stop or quotation mark.
-func (r *reader) clauseStop(i, hi int) int {
-	for k := i; k < hi; k++ {
-		if r.mark[k] >= 0 || r.doc.Tokens[k].Tag == text.PUNCT && r.doc.Lower(k) != "-" {
-			return k
-		}
-	}
-	return hi
-}
-
-func nounPreposition(lower string) bool {
-	switch lower {
-	case "of", "for", "in", "at", "from", "with", "to", "on", "near", "behind", "inside", "within", "among", "close":
 		return true
 	}
 	return false

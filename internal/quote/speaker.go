@@ -120,14 +120,17 @@ func (r *reader) attributive(q *quotation) bool {
 	return after < len(r.doc.Tokens) && (r.doc.Tokens[after].Tag == text.NOUN || r.doc.Tokens[after].Tag == text.PROPN)
 }
 
-// maxParagraphs is how many paragraphs back a quotation without a cue looks for its speaker.
-const maxParagraphs = 2
+// maxParagraphs and maxQuotes are how many paragraphs and quotations back one without a cue looks for its speaker.
+const (
+	maxParagraphs = 2
+	maxQuotes     = 12
+)
 
 // previous is the saying whose speaker goes on in quotation k, or -1: the quotation before it in the paragraph or in
 // the ones before, or the last source named there.
 func (r *reader) previous(k int, claimed []int, sorted []saying) int {
 	q := &r.quotes[k]
-	for p := k - 1; p >= 0 && q.paragraph-r.quotes[p].paragraph <= maxParagraphs; p-- {
+	for p := k - 1; p >= max(0, k-maxQuotes) && q.paragraph-r.quotes[p].paragraph <= maxParagraphs; p-- {
 		if r.quotes[p].scare || claimed[p] < 0 {
 			continue
 		}

@@ -1,12 +1,37 @@
 package quote_test
-import ("testing";"os";"fmt";"strings")
-func TestZZTok(t *testing.T){
- for _,s:=range strings.Split(os.Getenv("ZS"),"|"){ if s=="" {continue}
- d:=read(s)
- for i,k:=range d.Tokens{ n:="";for _,m:=range d.Names{if m.Holds(i){n="+"+string(m.Kind[0])}}; fmt.Printf("%s/%s%d%s ",d.Word(i),k.Tag,k.Form,n)}
- fmt.Println()
- for _,p:=range d.Phrases{fmt.Printf("[%s:%d] ",d.Words(p.Range),p.Kind)}
- fmt.Println()
- for _,a:=range d.Attributions{var c []string;for _,x:=range a.Content{c=append(c,d.Exact(x))};fmt.Printf("  => src=%q name=%q cue=%q dir=%v anon=%v neg=%v via=%v cond=%q content=%q\n",d.Exact(a.Source),a.SourceName,d.Exact(a.Cue),a.Direct,a.Anonymous,a.Negated,a.Via,d.Exact(a.Conditions),c)}
- for _,q:=range d.Quotes{fmt.Printf("  Q %q scare=%v %d\n",d.Exact(q.Span),q.Scare,q.Speech)}
- }}
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestZZTok(t *testing.T) {
+	for _, s := range strings.Split(os.Getenv("ZS"), "|") {
+		if s == "" {
+			continue
+		}
+		d := read(s)
+		for i, k := range d.Tokens {
+			n := ""
+			for _, m := range d.Names {
+				if m.Holds(i) {
+					n = "+" + string(m.Kind[0])
+				}
+			}
+			fmt.Printf("%s/%s%d%s ", d.Word(i), k.Tag, k.Form, n)
+		}
+		fmt.Println()
+		for _, p := range d.Phrases {
+			fmt.Printf("[%s:%d] ", d.Words(p.Range), p.Kind)
+		}
+		fmt.Println()
+		for _, a := range d.Attributions {
+			fmt.Println("  =>", told(d, a), "| src:", d.Exact(a.Source), a.Anonymous, a.Via, d.Exact(a.Conditions))
+		}
+		for _, q := range d.Quotes {
+			fmt.Printf("  Q %q scare=%v %d\n", d.Exact(q.Span), q.Scare, q.Speech)
+		}
+	}
+}

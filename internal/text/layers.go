@@ -142,6 +142,7 @@ const (
 type Event struct {
 	Facet      Facet
 	Span              // the clause
+	Core       Span   // the words of the deed itself, without clauses inside its clause
 	Clause     int    // number in Doc.Clauses, or -1
 	Verb       int    // token number of the verb, or of the noun that names the event
 	Concept    string // the verb's concept in the thesaurus: "talk", "release", "kill"

@@ -8,12 +8,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"stemma/internal/align"
 	"stemma/internal/text"
 )
 
-// counts compares two figures: first whether they count the same, then their intervals.
+// counts compares two figures: first whether they count the same, then their intervals. Equal figures agree where their
+// scopes are compatible; figures that differ are set against each other only where their scopes are the same.
 func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	if !j.sameCounted(a, b) {
 		return Unrelated, ""
@@ -22,40 +24,76 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
+	case !sameScope(a, b):
+		return Unrelated, ""
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
-	case a.Headline || b.Headline:
+	case a.Headline || b.Headline || !j.sameOccasion(a, b):
 		return Unrelated, "" // headlines drop the bound that the body has
-	case !j.sameOccasion(a, b) || !sameGroups(a, b):
-		return Unrelated, ""
 	case later(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	}
 	return Contradict, fmt.Sprintf("%s and %s cannot both be right", x, y)
 }
 
-// sameCounted reports whether two figures count the same sort of thing in the same state.
+// sameCounted reports whether two figures count the same sort of thing in the same state, or are governed alike.
 func (j judge) sameCounted(a, b *align.Proposition) bool {
-	if a.Class != b.Class || a.Quantity.Kind != b.Quantity.Kind || a.Per != b.Per || a.Quantity.Per.Empty() != b.Quantity.Per.Empty() {
+	if a.Quantity.Kind != b.Quantity.Kind || a.Per != b.Per && !either(a, b) || a.Quantity.Per.Empty() != b.Quantity.Per.Empty() || a.Class == "source" {
 		return false
 	}
-	if !sameStates(a.States, b.States) || timesApart(a.Time, b.Time) {
+	if !sameStates(a.States, b.States) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
 		return false
 	}
-	if len(hard(a.States)) == 0 && !j.alikeItems(a, b) {
+	equal := intervalOf(a.Quantity).equal(intervalOf(b.Quantity))
+	if len(hard(a.States)) > 0 {
+		return a.Class == b.Class || equal && telling(a.Quantity)
+	}
+	if a.Class != b.Class {
 		return false
 	}
-	return sameGroups(a, b) || len(a.Groups) == 0 || len(b.Groups) == 0
+	return j.alikeItems(a, b, equal)
 }
 
-// alikeItems: figures of things in no telling state count the same where their nouns do and their clauses are alike.
-func (j judge) alikeItems(a, b *align.Proposition) bool {
-	if a.Class == "source" || a.Quantity.Item.Empty() || b.Quantity.Item.Empty() {
-		return false
+// either reports whether one of two figures is per a word that stands for what was named before: "each", "apiece".
+func either(a, b *align.Proposition) bool {
+	return a.Per == "" || b.Per == ""
+}
+
+// telling reports whether a figure is seldom met by chance.
+func telling(q *text.Quantity) bool {
+	x := intervalOf(q)
+	v := 0.0
+	if x.min != nil {
+		v = *x.min
+	} else if x.max != nil {
+		v = *x.max
 	}
-	smaller, _ := j.scene.Likeness(a.Content, b.Content)
-	context, _ := j.scene.Likeness(j.context(a), j.context(b))
-	return smaller >= 0.9 && context >= 0.35
+	return v > 12 && int(v)%10 != 0 || v > 100
+}
+
+// sameScope: the same groups of people, and both or neither held captive.
+func sameScope(a, b *align.Proposition) bool {
+	return maps.Equal(a.Groups, b.Groups) && captive(a) == captive(b)
+}
+
+func captive(p *align.Proposition) bool { return p.States["held"] || p.States["captive"] }
+
+// within reports whether every term of a is one of b.
+func within(a, b align.Terms) bool { return len(align.Shared(a, b)) == len(a) }
+
+// alikeItems: figures of things in no telling state count the same where the words around them are alike: less must be
+// shared where the figures are equal, more where they differ.
+func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
+	shared := j.scene.Weigh(align.Shared(a.Near, b.Near))
+	smaller, _ := j.scene.Likeness(a.Near, b.Near)
+	governed := a.Rule != "" && a.Rule == b.Rule
+	switch {
+	case equal && telling(a.Quantity):
+		return shared >= 0.8
+	case equal:
+		return shared >= 1.6 && smaller >= 0.3
+	}
+	return governed && shared >= 1.6 || shared >= 2.4 && smaller >= 0.5
 }
 
 // context is the content of a proposition's sentence.
@@ -68,7 +106,7 @@ func (j judge) context(p *align.Proposition) align.Terms {
 
 // hardStates decide what is counted; the others only describe.
 var hardStates = map[string]bool{"dead": true, "alive": true, "injured": true, "missing": true, "released": true, "taken": true, "rescued": true,
-	"arrested": true, "evacuated": true, "displaced": true, "aboard": true}
+	"arrested": true, "evacuated": true, "displaced": true, "aboard": true, "striking": true}
 
 // subgroups are parts of a whole: the part is never compared with the whole.
 var subgroups = []string{"woman", "child", "civilian", "soldier", "officer"}
@@ -94,11 +132,7 @@ func sameStates(a, b map[string]bool) bool {
 	if len(x) == 0 && len(y) == 0 {
 		return a["held"] == b["held"] || a["captive"] == b["captive"]
 	}
-	return slices.Equal(x, y) && (a["held"] == b["held"] || !a["dead"] || a["captive"] || b["captive"])
-}
-
-func sameGroups(a, b *align.Proposition) bool {
-	return meet(a.Groups, b.Groups) || len(a.Groups) == 0 && len(b.Groups) == 0
+	return slices.Equal(x, y)
 }
 
 // sameOccasion: figures that differ are set against each other only where they are of one occasion: both dated alike, or
@@ -114,17 +148,33 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	return smaller >= 0.5
 }
 
-// tollStates only grow or only shrink while a story runs.
-var tollStates = []string{"dead", "injured", "missing", "rescued", "arrested", "evacuated", "displaced", "released"}
+// tollStates change while a story runs.
+var tollStates = []string{"dead", "injured", "missing", "rescued", "evacuated", "displaced", "released", "alive", "aboard"}
 
-// later reports whether b's figure is a later state of a's or the other way round: the reports are of different days, or
-// one says that it changes.
+// later reports whether two figures can be states of one count at different times: one says that it changes, or it is a
+// toll of something that is fresh news in reports of different days.
 func later(a, b *align.Proposition) bool {
+	if changing(a) || changing(b) {
+		return true
+	}
 	if !slices.ContainsFunc(tollStates, func(s string) bool { return a.States[s] }) {
 		return false
 	}
 	x, y := day(a.Report.Published), day(b.Report.Published)
-	return x != "" && y != "" && x != y || changing(a) || changing(b)
+	return x != "" && y != "" && x != y && fresh(a, x) && fresh(b, y)
+}
+
+// freshDays is how long after an event its toll may still change.
+const freshDays = 10
+
+// fresh reports whether what is counted is dated, if at all, within a few days before publication.
+func fresh(p *align.Proposition, published string) bool {
+	if p.Time == nil || p.Time.To == "" || p.States["alive"] {
+		return true
+	}
+	then, err1 := time.Parse(time.DateOnly, p.Time.To)
+	now, err2 := time.Parse(time.DateOnly, published)
+	return err1 != nil || err2 != nil || now.Sub(then) <= freshDays*24*time.Hour
 }
 
 func day(published string) string { return published[:min(10, len(published))] }

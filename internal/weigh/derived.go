@@ -34,7 +34,7 @@ func (w weigher) commented(props []*align.Proposition) []*news.Fact {
 // answers reports whether an attributed statement is an on-record comment of one of those said to be silent, in another
 // report.
 func (w weigher) answers(silent version, p *align.Proposition) bool {
-	if p.Attribution.Anonymous || !spoken(p) {
+	if p.Attribution.Anonymous || p.Negated || !spoken(p) {
 		return false
 	}
 	speakers := w.speaksFor(p)
@@ -87,12 +87,12 @@ func (w weigher) speaksFor(p *align.Proposition) align.Terms {
 // sameMatter: what one would not comment on and what one said share a subject, or the first names none.
 func (w weigher) sameMatter(silent, spoke *align.Proposition) bool {
 	about := align.Terms{}
-	for t := range silent.Content {
-		if t[0] != 'e' && t != "c:say" && t != "w:avoid" && t != "c:refuse" && t != "w:comment" && t != "w:publicly" {
+	for t := range silent.Targets {
+		if t[0] != 'e' && t != "c:say" && t != "c:move" && t != "w:inquiry" && t != "w:request" && t != "c:investigate" {
 			about[t] = true
 		}
 	}
-	return len(about) == 0 || len(align.Shared(about, w.context(spoke))) > 0 || len(about) <= 2
+	return len(about) == 0 || len(align.Shared(about, w.context(spoke))) > 0
 }
 
 // arithmetic checks a ratio against a total: so many for each of so many cannot be another total.
@@ -122,7 +122,7 @@ func (w weigher) perOf(ratio, base *align.Proposition) bool {
 
 // product sets ratio × base against totals of the same things elsewhere whose sentence has the same base.
 func (w weigher) product(ratio, base *align.Proposition, counts []*align.Proposition) *news.Fact {
-	want := times(intervalOf(ratio.Quantity), intervalOf(base.Quantity))
+	want := product(intervalOf(ratio.Quantity), intervalOf(base.Quantity))
 	var off version
 	why := ""
 	for _, total := range counts {
@@ -153,7 +153,7 @@ func (w weigher) baseBeside(total, base *align.Proposition, counts []*align.Prop
 	return false
 }
 
-func times(x, y interval) interval {
+func product(x, y interval) interval {
 	mul := func(a, b *float64) *float64 {
 		if a == nil || b == nil {
 			return nil

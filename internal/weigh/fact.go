@@ -75,12 +75,12 @@ func (w weigher) facts(kind align.Kind, props []*align.Proposition) []*news.Fact
 		for _, i := range group {
 			vs = append(vs, versions[i])
 		}
-		if kind == align.Happening || kind == align.Saying || kind == align.Dated {
+		if byLikeness(kind) {
 			if len(group) == 1 && reportsOf(versions[group[0]]) < 2 {
 				continue // what only one report tells is listed under its statements
 			}
 		}
-		out = append(out, w.fact(kind, vs, within(edges, group)))
+		out = append(out, w.fact(kind, vs, inside(edges, group)))
 	}
 	return out
 }
@@ -108,20 +108,26 @@ func (w weigher) versions(props []*align.Proposition) []version {
 const maxMembers = 24
 
 func (w weigher) fits(v version, p *align.Proposition) bool {
-	agrees := false
+	agrees, strangers := 0, 0
 	for _, q := range v.props[:min(len(v.props), maxMembers)] {
 		switch rel, _ := w.relate(q, p); rel {
 		case Agree:
-			agrees = true
+			agrees++
 		case Refine, Update, Contradict:
 			return false
 		case Unrelated:
-			if p.Kind == align.Happening || p.Kind == align.Saying || p.Kind == align.Dated {
-				return false // likeness is not passed on from one to the next
-			}
+			strangers++
 		}
 	}
-	return agrees
+	if byLikeness(p.Kind) {
+		return agrees > 0 && agrees >= strangers // likeness is not passed on from one to the next
+	}
+	return agrees > 0
+}
+
+// byLikeness tells kinds in which agreement rests on likeness of words.
+func byLikeness(kind align.Kind) bool {
+	return kind == align.Happening || kind == align.Saying || kind == align.Dated
 }
 
 // An edge is the strongest relation between members of two versions.
@@ -186,8 +192,8 @@ func components(n int, edges []edge) [][]int {
 	return out
 }
 
-// within is the edges inside a group, renumbered by place in it.
-func within(edges []edge, group []int) []edge {
+// inside is the edges inside a group, renumbered by place in it.
+func inside(edges []edge, group []int) []edge {
 	var out []edge
 	for _, e := range edges {
 		a, b := slices.Index(group, e.a), slices.Index(group, e.b)

@@ -63,10 +63,19 @@ func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report || a.Negated != b.Negated || !compatible(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
-	if !j.alike(a.Content, b.Content) {
+	if !j.alike(a.Content, b.Content) && !j.sameSource(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""
+}
+
+// sameSource: of one named source less likeness is enough.
+func (j judge) sameSource(a, b *align.Proposition) bool {
+	if !meet(named(a.Actors), named(b.Actors)) || j.scene.Weigh(align.Shared(a.Content, b.Content)) < enoughShared {
+		return false
+	}
+	smaller, _ := j.scene.Likeness(a.Content, b.Content)
+	return smaller >= 0.45
 }
 
 func contains(list, item string) bool {

@@ -27,8 +27,6 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x == y:
 		return Agree, ""
-	case x == text.Acting && y == text.InOffice, x == text.InOffice && y == text.Acting:
-		return Refine, "acting in the office"
 	case x == text.Outgoing && y == text.InOffice, x == text.InOffice && y == text.Outgoing:
 		return Refine, "still in the office, leaving it"
 	}
@@ -59,7 +57,7 @@ func standing(s text.RoleStatus) string {
 // sameOffice reports whether two offices are one: most content of the shorter title is in the longer.
 func (j judge) sameOffice(a, b *align.Proposition) bool {
 	smaller, _ := j.scene.Likeness(withoutNames(a.Content), withoutNames(b.Content))
-	return smaller >= 0.6 && !j.countriesApart(a, b)
+	return smaller >= 0.6 && !j.ownersApart(a, b)
 }
 
 // withoutNames is the content without the entities: "US special envoy" and "special envoy" name one office.
@@ -73,35 +71,25 @@ func withoutNames(terms align.Terms) align.Terms {
 	return out
 }
 
-// countriesApart reports whether two offices name different countries or bodies.
-func (j judge) countriesApart(a, b *align.Proposition) bool {
-	x, y := named(a.Content), named(b.Content)
-	return len(x) > 0 && len(y) > 0 && !meet(x, y)
+// ownersApart reports whether two offices are of different states or bodies.
+func (j judge) ownersApart(a, b *align.Proposition) bool {
+	return len(a.Owner) > 0 && len(b.Owner) > 0 && !meet(j.scene.Widen(a.Owner), j.scene.Widen(b.Owner))
 }
 
-// whose: the same sort of office, but of another country or body.
+// speaking are offices that one holds for one side only.
+var speaking = map[string]bool{"envoy": true, "negotiator": true, "spokesman": true, "minister": true, "leader": true, "president": true, "mediate": true,
+	"commander": true, "representative": true, "lawyer": true, "official": true}
+
+// whose: one person said to speak for different states or bodies.
 func (j judge) whose(a, b *align.Proposition) (Relation, string) {
-	if a.Role.Status == text.Unstated || b.Role.Status == text.Unstated || a.Role.Status == text.Former || b.Role.Status == text.Former || !j.countriesApart(a, b) {
+	x, y := a.Role.Status, b.Role.Status
+	if x == text.Unstated || y == text.Unstated || x == text.Former || y == text.Former || a.Report == b.Report || !speaking[a.Head] || !speaking[b.Head] {
 		return Unrelated, ""
 	}
-	if a.Report == b.Report || !meet(withoutNames(a.Content), withoutNames(b.Content)) {
+	if len(a.Owner) == 0 || len(b.Owner) == 0 || meet(j.scene.Widen(a.Owner), j.scene.Widen(b.Owner)) {
 		return Unrelated, ""
 	}
-	if !statesOnly(j, a) || !statesOnly(j, b) {
-		return Unrelated, ""
-	}
-	return Contradict, "an office of different states"
-}
-
-// statesOnly reports whether the entities in an office are states.
-func statesOnly(j judge, p *align.Proposition) bool {
-	for t := range named(p.Content) {
-		e := j.scene.Entities.Named(string(t[2:]))
-		if e == nil || e.Country != e.Name {
-			return false
-		}
-	}
-	return true
+	return Contradict, "for one side, or for another"
 }
 
 // descriptions of a person agree where they share content: "the last living captive", "one living captive".

@@ -83,11 +83,11 @@ func compatible(a, b align.Terms) bool {
 	return meet(a, b) || len(named(a)) == 0 || len(named(b)) == 0
 }
 
-// named is the entities of a set, concepts left out.
+// named is the entities and unnamed institutions of a set, concepts left out.
 func named(terms align.Terms) align.Terms {
 	out := align.Terms{}
 	for t := range terms {
-		if t[0] == 'e' {
+		if t[0] == 'e' || t[0] == 'i' {
 			out[t] = true
 		}
 	}

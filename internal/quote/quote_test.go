@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package quote_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"stemma/internal/text"
+)
+
+// told is an attribution as one line: who, by which cue, what; "+" joins pieces, "“”" marks a quotation.
+func told(doc *text.Doc, a text.Attribution) string {
+	var pieces []string
+	for _, c := range a.Content {
+		pieces = append(pieces, doc.Exact(c))
+	}
+	what := strings.Join(pieces, " + ")
+	if a.Direct {
+		what = "“" + what + "”"
+	}
+	return fmt.Sprintf("%s | %s | %s", a.SourceName, doc.Exact(a.Cue), what)
+}
+
+func all(doc *text.Doc) []string {
+	var out []string
+	for _, a := range doc.Attributions {
+		out = append(out, told(doc, a))
+	}
+	return out
+}
+
+func TestQuotations(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a cue after the quotation", `“The bridge is safe,” Petra Lund said.`, []string{"Petra Lund | said | “The bridge is safe,”"}},
+		{"a cue before the quotation", `Petra Lund said: “The bridge is safe.”`, []string{"Petra Lund | said | “The bridge is safe.”"}},
+		{"the verb before its subject", `“The bridge is safe,” said Petra Lund, an engineer.`, []string{"Petra Lund | said | “The bridge is safe,”"}},
+		{"straight marks", `"The bridge is safe," Petra Lund said.`, []string{"Petra Lund | said | “The bridge is safe,”"}},
+		{"doubled apostrophes", `''The bridge is safe,'' Petra Lund said.`, []string{"Petra Lund | said | “The bridge is safe,”"}},
+		{"single marks as the outer ones", `‘The bridge isn’t safe,’ said Petra Lund.`, []string{"Petra Lund | said | “The bridge isn’t safe,”"}},
+		{"guillemets", `«The bridge is safe», said Petra Lund.`, []string{"Petra Lund | said | “The bridge is safe”"}},
+		{"a quotation split by its cue", `“The bridge,” said Petra Lund, “is safe.”`, []string{"Petra Lund | said | “The bridge,”", "Petra Lund | said | “is safe.”"}},
+		{"a quotation that goes on after its cue", `“The bridge is safe,” said Petra Lund. “We tested it.”`,
+			[]string{"Petra Lund | said | “The bridge is safe,”", "Petra Lund | said | “We tested it.”"}},
+		{"a question before its cue", `“Is the bridge safe?” Lund asked.`, []string{"Lund | asked | “Is the bridge safe?”"}},
+		{"a pronoun stands for the speaker before", "Petra Lund said the bridge was safe. “We tested it,” she added.",
+			[]string{"Petra Lund | said | the bridge was safe", "Petra Lund | added | “We tested it,”"}},
+		{"a participle with the main clause's subject", `Petra Lund praised the crew, insisting that “the work goes on.”`,
+			[]string{"Petra Lund | praised | the crew", "Petra Lund | insisting | “the work goes on.”"}},
+		{"a recipient between cue and quotation", `Petra Lund told reporters on Monday, “The bridge is safe.”`, []string{"Petra Lund | told | “The bridge is safe.”"}},
+		{"a cue in the words that follow a statement", `In a statement, the ministry said: “The bridge is safe.”`, []string{"the ministry | said | “The bridge is safe.”"}},
+		{"as somebody put it", `As Petra Lund put it, “the bridge is safe.”`, []string{"Petra Lund | put it | “the bridge is safe.”"}},
+		{"according to somebody", `“The bridge is safe,” according to Petra Lund.`, []string{"Petra Lund | according to | “The bridge is safe,”"}},
+		{"a mixed quotation", `Petra Lund said the plan was “a waste of public money”.`,
+			[]string{"Petra Lund | said | the plan was “a waste of public money”", "Petra Lund | said | “a waste of public money”"}},
+		{"a speaker without a cue verb", `Petra Lund shook her head: “The bridge is not safe at all.”`, []string{"Petra Lund |  | “The bridge is not safe at all.”"}},
+		{"a reopened quotation keeps its speaker", "“The bridge is safe,” said Petra Lund. “We tested it.\n\n“Then we tested it again.”",
+			[]string{"Petra Lund | said | “The bridge is safe,”", "Petra Lund | said | “We tested it.”", "Petra Lund | said | “Then we tested it again.”"}},
+		{"a quotation of its own paragraph continues the speaker", "“The bridge is safe,” said Petra Lund.\n\n“Nobody needs to worry about it.”",
+			[]string{"Petra Lund | said | “The bridge is safe,”", "Petra Lund | said | “Nobody needs to worry about it.”"}},
+		{"what stands inside a quotation is not read again", `“I think that he said no,” Petra Lund said.`, []string{"Petra Lund | said | “I think that he said no,”"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, all(read(test.text))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestScareQuotes(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       map[string]bool // quotation: is it one of nobody?
+	}{
+		{"a word that nobody said", `The so-called “safe zone” was hit on Monday.`, map[string]bool{"safe zone": true}},
+		{"a title", `Crowds sang “The Song of the Harbour” in the square.`, map[string]bool{"The Song of the Harbour": true}},
+		{"a word that a cue claims", `Petra Lund called the plan “absurd”.`, map[string]bool{"absurd": false}},
+		{"a short sentence that is said", `“No,” said Petra Lund.`, map[string]bool{"No,": false}},
+		{"a mark that is never closed is no quotation", `The “safe zone was hit.`, map[string]bool{}},
+		{"an apostrophe is no quotation", `The workers' union and the drivers' union met in the '90s.`, map[string]bool{}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := read(test.text)
+			got := map[string]bool{}
+			for _, q := range doc.Quotes {
+				got[doc.Exact(q.Span)] = q.Scare
+				if q.Scare != (q.Speech < 0) {
+					t.Errorf("%q: scare is %v and its speech is %d", doc.Exact(q.Span), q.Scare, q.Speech)
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestIndirectStatements(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a that-clause", "The ministry said that the port had reopened.", []string{"the ministry | said | the port had reopened"}},
+		{"a bare clause", "The ministry said the port had reopened.", []string{"the ministry | said | the port had reopened"}},
+		{"a trailing cue", "The port has reopened, the ministry said.", []string{"the ministry | said | The port has reopened"}},
+		{"a trailing cue with the verb first", "The port has reopened, said Petra Lund.", []string{"Petra Lund | said | The port has reopened"}},
+		{"a trailing cue in a text without commas", "The raid killed ten people a monitor said.", []string{"a monitor | said | The raid killed ten people"}},
+		{"a cue in the middle", "The port, the ministry said, has reopened.", []string{"the ministry | said | The port + has reopened"}},
+		{"according to, in front", "According to the ministry, the port has reopened.", []string{"the ministry | According to | the port has reopened"}},
+		{"according to, in front of a described name", "According to port workers, Ole Dahl, the union's head, has resigned.",
+			[]string{"port workers | According to | Ole Dahl, the union's head, has resigned"}},
+		{"according to, behind", "The port has reopened, according to the ministry.", []string{"the ministry | according to | The port has reopened"}},
+		{"as somebody said, in front", "As Petra Lund pointed out, the port has reopened.", []string{"Petra Lund | pointed out | the port has reopened"}},
+		{"a participle", "Petra Lund left the talks, saying that the offer was too low.", []string{"Petra Lund | saying | the offer was too low"}},
+		{"a noun of saying with its verb", "Dock workers expressed concerns that the port could close.", []string{"dock workers | expressed concerns | the port could close"}},
+		{"a noun of saying with its owner", "The minister's claim that the port was safe angered residents.", []string{"the minister | claim | the port was safe angered residents"}},
+		{"a passive with its agent", "The deal was confirmed by two officials.", []string{"two officials | was confirmed by | The deal"}},
+		{"a passive hearsay", "The rebels are believed to hold 40 people.", []string{" | are believed | The rebels + to hold 40 people"}},
+		{"an impersonal hearsay", "It is believed that the rebels hold 40 people.", []string{" | is believed | the rebels hold 40 people"}},
+		{"an adverb of hearsay", "The crew reportedly fled on Sunday.", []string{" | reportedly | The crew + fled on Sunday"}},
+		{"a warning to somebody", "Petra Lund warned the union that the port could close.", []string{"Petra Lund | warned | the port could close"}},
+		{"a warning of something", "Petra Lund left, warning the union of severe cuts.", []string{"Petra Lund | warning | severe cuts"}},
+		{"a demand", "The union demanded the release of its leaders.", []string{"the union | demanded | the release of its leaders"}},
+		{"another's clause ends the content", "The ministry said the port was open, though one official said that it was shut.",
+			[]string{"the ministry | said | the port was open", "one official | said | it was shut"}},
+		{"a fronted clause ends at the main clause", "While the ministry has confirmed the talks, the port remains closed.", []string{"the ministry | has confirmed | the talks"}},
+		{"a list of sources", "Two officials, a diplomat and a guard said the port was shut.", []string{"two officials, a diplomat and a guard | said | the port was shut"}},
+		{"a source with its relative clause", "People who live near the port said it was shut.", []string{"people | said | it was shut"}},
+		{"a physical act is no statement", "The crew released ten sailors and raised the flag.", nil},
+		{"a headline with a colon", "Harbour minister: port is safe\n\nThe port is busy.", []string{"harbour minister | : | port is safe"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, all(read(test.text))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestSourcesAreNamed(t *testing.T) {
+	for _, test := range []struct {
+		name, text, want string
+		anonymous        bool
+	}{
+		{"a full name", "Petra Lund said the port was shut.", "Petra Lund", false},
+		{"a surname by the full name before", "Petra Lund met them. Lund said the port was shut.", "Petra Lund", false},
+		{"a name behind its description", "A union spokeswoman, Petra Lund, said the port was shut.", "Petra Lund", false},
+		{"a pronoun by the person before", "Petra Lund met the crew. She said the port was shut.", "Petra Lund", false},
+		{"an office by its holder before", "Harbour minister Ole Dahl said the talks had failed. Later, the minister said the port was shut.", "Ole Dahl", false},
+		{"a body is not anonymous", "The ministry said the port was shut.", "the ministry", false},
+		{"an unnamed official is", "A senior official said the port was shut.", "a senior official", true},
+		{"an unnamed spokesperson of a body is", "A spokesperson for the ministry said the port was shut.", "a spokesperson for the ministry", true},
+		{"people familiar with a matter are", "People familiar with the talks said the port was shut.", "people familiar with the talks", true},
+		{"a short description by the longer one before", "A senior official said the talks had failed. The official said the port was shut.", "a senior official", true},
+		{"critics are", "Critics argue that the port is unsafe.", "critics", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := read(test.text)
+			if len(doc.Attributions) == 0 {
+				t.Fatal("no attribution found")
+			}
+			got := doc.Attributions[len(doc.Attributions)-1]
+			if got.SourceName != test.want || got.Anonymous != test.anonymous {
+				t.Errorf("source %q, anonymous %v; want %q, %v", got.SourceName, got.Anonymous, test.want, test.anonymous)
+			}
+		})
+	}
+}
+
+func TestConditionsOfAnonymity(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"on condition of anonymity", "An official said on condition of anonymity that the port was shut.", "on condition of anonymity"},
+		{"a wish to stay unnamed", "A guard, who wished to remain anonymous, said the port was shut.", "wished to remain anonymous"},
+		{"a refusal and its reason", "A guard, who declined to be named because she feared for her job, said the port was shut.",
+			"declined to be named because she feared for her job"},
+		{"a sentence of its own", "Two guards said the port was shut. The guards spoke on condition of anonymity.", "on condition of anonymity"},
+		{"none", "A guard said the port was shut.", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			doc := read(test.text)
+			if len(doc.Attributions) != 1 {
+				t.Fatalf("found %q, want one attribution", all(doc))
+			}
+			if got := doc.Exact(doc.Attributions[0].Conditions); got != test.want {
+				t.Errorf("conditions %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestNegationModalityAndNesting(t *testing.T) {
+	doc := read("The ministry denied that it had struck a deal, two officials told a newspaper. The rebels allegedly fled. The union demands that the port reopen.")
+	type row struct {
+		Cue      string
+		Negated  bool
+		Modality text.Modality
+		Via      []int
+	}
+	var got []row
+	for _, a := range doc.Attributions {
+		got = append(got, row{doc.Exact(a.Cue), a.Negated, a.Modality, a.Via})
+	}
+	want := []row{
+		{"denied", true, text.Asserted, []int{1}},
+		{"told", false, text.Asserted, nil},
+		{"allegedly", false, text.Reported, nil},
+		{"demands", false, text.Demanded, nil},
+	}
+	if diff := cmp.Diff(want, got, cmp.Transformer("empty", func(v []int) []int { return append([]int{}, v...) })); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// hostile texts are long and strange; reading them must stay fast and within bounds.
+var hostile = []string{
+	strings.Repeat("said ", 20000),
+	strings.Repeat("he said he ", 8000),
+	strings.Repeat("“", 20000),
+	strings.Repeat("“a” ", 10000),
+	strings.Repeat("'a ", 20000),
+	strings.Repeat("Lund, said, ", 8000),
+	strings.Repeat("saying that, and said ", 5000),
+	strings.Repeat("on condition of anonymity ", 5000),
+	strings.Repeat("the claim that ", 8000),
+	strings.Repeat("(", 20000),
+	"“" + strings.Repeat("a ", 20000),
+}
+
+func TestHostileTextsAreReadWithinBounds(t *testing.T) {
+	for i, s := range hostile {
+		doc := read(s)
+		if err := doc.Check(); err != nil {
+			t.Errorf("text %d: %v", i, err)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(`“The bridge,” said Petra Lund, “is safe.” ‘No,’ he said.`)
+	f.Add("According to officials who declined to be named, the port, the ministry said, has reopened.")
+	f.Add("''a'' \"b «c» „d” 'e’ said:\n\n“f\n\n“g”")
+	f.Add("Ole Dahl: port is safe\n\nAs Lund put it, “no”; he denied that it was confirmed by X, Y and Z.")
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 4000 || !utf8.ValidString(s) {
+			t.Skip()
+		}
+		doc := read(s)
+		if err := doc.Check(); err != nil {
+			t.Fatal(err)
+		}
+		for i, q := range doc.Quotes {
+			if q.Speech >= len(doc.Attributions) || q.Scare != (q.Speech < 0) {
+				t.Fatalf("quotation %d of %q: scare %v, speech %d of %d", i, s, q.Scare, q.Speech, len(doc.Attributions))
+			}
+		}
+		for i, a := range doc.Attributions {
+			for _, v := range a.Via {
+				if v < 0 || v >= len(doc.Attributions) || v == i {
+					t.Fatalf("attribution %d of %q is told through %d", i, s, v)
+				}
+			}
+		}
+		if diff := cmp.Diff(all(doc), all(read(s))); diff != "" {
+			t.Fatalf("two readings differ: %s", diff)
+		}
+	})
+}
+
+// TestLexiconExamples runs the example lines of the word lists: a sentence, a tab, and what it attributes.
+func TestLexiconExamples(t *testing.T) {
+	for _, list := range []string{"cue_verbs", "cue_nouns", "cue_light", "cue_phrases", "cue_documents", "anonym_nouns", "anonym_conditions"} {
+		data, err := os.ReadFile(filepath.Join("..", "lexicon", "en", list+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		examples := 0
+		for line := range strings.Lines(string(data)) {
+			sentence, want, ok := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(line, "= "), "\n"), "\t")
+			if !ok || !strings.HasPrefix(line, "= ") {
+				continue
+			}
+			examples++
+			doc := read(sentence)
+			var got []string
+			for _, a := range doc.Attributions {
+				row := told(doc, a)
+				if !a.Conditions.Empty() {
+					row += " | " + doc.Exact(a.Conditions)
+				}
+				got = append(got, row)
+			}
+			if !slices.Contains(got, want) {
+				t.Errorf("%s: %q gives %q, want %q", list, sentence, got, want)
+			}
+		}
+		if examples == 0 {
+			t.Errorf("%s has no example", list)
+		}
+	}
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package quote
+
+import "stemma/internal/text"
+
+// A stretch is where a cue at a token may look for its source and content: its sentence, or the part of it that is in
+// the same quotation.
+func (r *reader) stretch(s, i int) text.Range {
+	sent := r.doc.Sentences[s].Range
+	if k := r.inside[i]; k >= 0 {
+		q := r.quotes[k].tokens
+		return text.Range{First: max(sent.First, q.First), Last: min(sent.Last, q.Last)}
+	}
+	return sent
+}
+
+// verbCue reads a verb of saying at token i; it returns where to go on, i where there is none.
+func (r *reader) verbCue(s, i int) int {
+	f := verbs()[r.doc.Lower(i)]
+	if f == nil || r.inside[i] >= 0 {
+		return i // a quotation is its speaker's words as a whole
+	}
+	in := r.stretch(s, i)
+	for _, e := range f.entries {
+		if !r.particle(e, i+1, in.Last) || !r.isVerb(e, i, f.ending, in) {
+			continue
+		}
+		if next := r.readVerb(s, e, i, f.ending, in); next > i {
+			return next
+		}
+	}
+	return i
+}
+
+// isVerb reports whether the word at i is a verb here. Where the tagger says so it is; forms that are never nouns are
+// verbs even where the tagger does not know them.
+func (r *reader) isVerb(e *entry, i int, ending string, in text.Range) bool {
+	tok := &r.doc.Tokens[i]
+	if i+1 < in.Last && r.doc.Lower(i+1) == "-" || i > in.First && r.doc.Lower(i-1) == "-" {
+		return false
+	}
+	if tok.Tag == text.VERB {
+		return true
+	}
+	if ending == "past" || ending == "ing" {
+		return tok.Tag == text.NOUN && ending == "past" || len(e.rest) > 0
+	}
+	return !e.has("x") && tok.Tag == text.NOUN && i > in.First && (r.endsNoun(i-1) || r.relative(i-1) || r.doc.Tokens[i-1].Tag == text.AUX || r.doc.Lower(i-1) == "to")
+}
+
+// readVerb reads one entry at its verb: content on the right or left, source where the form puts it.
+func (r *reader) readVerb(s int, e *entry, i int, ending string, in text.Range) int {
+	g := r.group(i, in.First, ending)
+	after := i + 1 + len(e.rest)
+	say := saying{cue: text.Range{First: g.First, Last: after}, verb: i, entry: e, quote: -1, sentence: s, form: g.form, negated: g.negated}
+	if ending == "past" && g.form != passive && g.Last-g.First == 1 && after+1 < in.Last && r.doc.Lower(after) == "by" && r.mayBeSource(r.nounRight(after+1, in.Last)) {
+		say.form = passive
+	}
+	if say.form == passive {
+		return r.readPassive(say, after, in)
+	}
+	if e.class == "seem" {
+		return r.readSeeming(say, after, in)
+	}
+	if r.follows(say, after, in) {
+		if next := r.readLeft(say, after, in); next > i {
+			return next
+		}
+	}
+	f, found := r.rightContent(e, after, in.Last)
+	if found && r.plain(e, f) && !r.statesItself(say, in) {
+		found = false
+	}
+	if found {
+		say.source = r.sourceOf(say, in)
+		return r.accept(say, f, in)
+	}
+	if next := r.readFronted(say, after, in); next > i {
+		return next
+	}
+	return r.readLeft(say, after, in)
+}
+
+// plain reports whether a finding is a mere noun phrase, which many verbs have as their object.
+func (r *reader) plain(e *entry, f finding) bool {
+	return f.quote < 0 && f.cueEnd == f.content.First && r.doc.Tokens[f.content.First].Tag != text.PART && !e.has("b")
+}
+
+// statesItself reports whether a verb with a mere noun phrase is a cue here: its subject can speak.
+func (r *reader) statesItself(say saying, in text.Range) bool {
+	return r.speaks(r.sourceOf(say, in))
+}
+
+// accept keeps a saying with a content on its right.
+func (r *reader) accept(say saying, f finding, in text.Range) int {
+	if say.source.Empty() && f.quote < 0 && (say.form == infinitive || say.form == finite && !say.entry.has("q")) {
+		return say.verb
+	}
+	if f.cueEnd > say.cue.Last && r.prepositionAt(f.cueEnd-1) && say.entry.has(r.doc.Lower(f.cueEnd-1)) && f.cueEnd-1 == say.cue.Last {
+		say.cue.Last = f.cueEnd
+	}
+	say.content = []text.Range{f.content}
+	say.quote = f.quote
+	r.addLeftQuote(&say, in)
+	r.said = append(r.said, say)
+	return say.cue.Last
+}
+
+func (r *reader) prepositionAt(j int) bool {
+	return j >= 0 && (r.doc.Tokens[j].Tag == text.ADP || r.doc.Lower(j) == "of" || r.doc.Lower(j) == "about")
+}
+
+// sourceOf is the source of a saying by the form of its verb.
+func (r *reader) sourceOf(say saying, in text.Range) text.Range {
+	switch say.form {
+	case gerund:
+		return r.gerundSource(say, in)
+	case infinitive:
+		return r.controller(say, in)
+	}
+	return r.subject(say.cue.First, in.First, 0)
+}
+
+// gerundSource is the source of a participle: the noun right before it ("critics saying"), or the main clause's.
+func (r *reader) gerundSource(say saying, in text.Range) text.Range {
+	j := say.cue.First - 1
+	for j > in.First && r.doc.Tokens[j].Tag == text.ADV {
+		j--
+	}
+	if j >= in.First && r.endsNoun(j) && r.doc.Tokens[j].Tag != text.PRON {
+		np := r.nounLeft(j, in.First)
+		if !r.isObject(np.First, in.First) {
+			return np
+		}
+	}
+	if src := r.saidBefore(say, in); !src.Empty() {
+		return src
+	}
+	return r.mainSubject(say.cue.First, in.First)
+}
+
+// isObject reports whether the noun phrase at i follows a verb: "issued a statement saying".
+func (r *reader) isObject(i, lo int) bool {
+	return i > lo && (r.doc.Tokens[i-1].Tag == text.VERB || r.doc.Tokens[i-1].Tag == text.AUX)
+}
+
+// saidBefore is the source of the last finite cue of the same stretch.
+func (r *reader) saidBefore(say saying, in text.Range) text.Range {
+	for k := len(r.said) - 1; k >= 0 && r.said[k].verb >= in.First; k-- {
+		other := &r.said[k]
+		if other.form != finite && other.form != gerund || other.source.Empty() || r.inside[other.verb] != r.inside[say.verb] {
+			continue
+		}
+		if len(other.content) > 0 && other.content[0].Holds(say.verb) {
+			continue // the participle is part of what the other says
+		}
+		return other.source
+	}
+	return text.Range{}
+}
+
+// controller is the subject of the verb before an infinitive: "declined to say".
+func (r *reader) controller(say saying, in text.Range) text.Range {
+	for k := say.cue.First - 1; k >= max(in.First, say.cue.First-10); k-- {
+		tok := &r.doc.Tokens[k]
+		if tok.Tag == text.VERB || tok.Tag == text.AUX {
+			f := verbs()[tok.Lower]
+			ending := ""
+			if f != nil {
+				ending = f.ending
+			} else if tok.Form == text.Gerund {
+				ending = "ing"
+			}
+			g := r.group(k, in.First, ending)
+			return r.subject(g.First, in.First, 0)
+		}
+		if tok.Tag == text.PUNCT && tok.Lower != "-" {
+			break
+		}
+	}
+	return text.Range{}
+}
