@@ -223,7 +223,7 @@ func (s *Scene) facet(st *news.Statement) *Proposition {
 	case text.Governing:
 		p.Kind = Governing
 		p.Places = s.governed(st)
-	case text.Beginning, text.Conclusion:
+	case text.Beginning, text.Conclusion, text.Deadline:
 		p.Kind = Dated
 	}
 	return p

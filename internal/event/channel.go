@@ -5,6 +5,7 @@ package event
 import (
 	"strings"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/text"
 )
 
@@ -28,6 +29,60 @@ func (r *reader) channels() {
 		}
 	}
 	r.between()
+	r.cues()
+}
+
+var channelCues = lexicon.LoadPhrases("channel_cues")
+
+// cues adds channels told by set words: "face to face", "carried papers between them", "never in the same room". The
+// parties are those of the clause around them; a clause of "the two sides" leaves them open.
+func (r *reader) cues() {
+	doc := r.doc
+	lemma := func(i int) string { return doc.Tokens[i].Lemma }
+	for _, sent := range doc.Sentences {
+		for i := sent.First; i < sent.Last; i++ {
+			row, n := channelCues().Match(i, sent.Last, lemma)
+			if n == 0 || row.Field(1) == "mediated" && lemma(i) == "by" && !r.talkNear(i, sent.Range) {
+				continue
+			}
+			if e, ok := r.around(i); ok {
+				mode := row.Field(1)
+				if mode == "direct" && e.Negated {
+					mode = "mediated"
+				}
+				f := derive(e, text.Channel, mode)
+				f.Negated = false
+				r.out = append(r.out, f)
+			}
+			i += n - 1
+		}
+	}
+}
+
+// around is the event of the smallest clause that holds token i, or of the event noun right after it.
+func (r *reader) around(i int) (text.Event, bool) {
+	at := r.doc.Tokens[i].Span
+	best, found := text.Event{}, false
+	for _, e := range r.out {
+		if e.Facet != text.NoFacet || !e.Span.Contains(at) || e.Modality == text.Conditional || e.Modality == text.Possible || e.Modality == text.Planned {
+			continue
+		}
+		if !found || e.Span.End-e.Span.Start < best.Span.End-best.Span.Start {
+			best, found = e, true
+		}
+	}
+	return best, found
+}
+
+// talkNear reports whether the sentence speaks of talks or messages: "exchanges went by way of".
+func (r *reader) talkNear(i int, sent text.Range) bool {
+	for j := sent.First; j < i; j++ {
+		switch r.concept(j) {
+		case "talk", "channel", "message", "swap", "letter":
+			return true
+		}
+	}
+	return false
 }
 
 // directly reports whether the talks of an event are called direct.

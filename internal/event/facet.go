@@ -20,6 +20,7 @@ func (r *reader) facets(i int, e text.Event) {
 	r.informing(c, e)
 	r.phase(c, e)
 	r.condition(c, e)
+	r.deadline(c, e)
 }
 
 // derive starts a facet on the words of an event.
@@ -98,6 +99,15 @@ func opposite(stance string) string {
 	return "for"
 }
 
+// dying are verbs that tell the state of their subject in the active.
+func dying(lemma string) bool {
+	switch lemma {
+	case "die", "drown", "perish", "survive", "live":
+		return true
+	}
+	return false
+}
+
 // informing: "X informed Y of Z", "Y had been told", "Y learned of it through other channels".
 func (r *reader) informing(c *text.Clause, e text.Event) {
 	doc := r.doc
@@ -152,13 +162,19 @@ func (r *reader) phase(c *text.Clause, e text.Event) {
 			return
 		}
 		facet = text.Beginning
-	case "end", "expire", "collapse", "finish", "conclude", "lapse", "stop":
+	case "end", "expire", "collapse", "finish", "conclude", "lapse", "stop", "elapse":
 		facet = text.Conclusion
-	case "hold", "last", "continue", "be":
-		if !r.since(c) {
+	case "date":
+		facet = text.Beginning
+	case "hold", "last", "continue", "be", "stand", "run", "go on":
+		switch {
+		case r.since(c):
+			facet = text.Beginning
+		case r.until(c):
+			facet = text.Conclusion
+		default:
 			return
 		}
-		facet = text.Beginning
 	default:
 		return
 	}
@@ -194,11 +210,52 @@ func (r *reader) intoForce(c *text.Clause) bool {
 	return false
 }
 
-func (r *reader) since(c *text.Clause) bool {
+func (r *reader) since(c *text.Clause) bool { return r.says(c, "since") }
+
+// until: "runs until 2 April", "runs out on 2 April".
+func (r *reader) until(c *text.Clause) bool {
+	return r.says(c, "until") || r.says(c, "till") || r.doc.Phrases[c.Verb].Last < len(r.doc.Tokens) && r.doc.Lower(r.doc.Phrases[c.Verb].Last) == "out"
+}
+
+// says reports whether a word follows the verb of a clause.
+func (r *reader) says(c *text.Clause, word string) bool {
 	for i := r.doc.Phrases[c.Verb].Last; i < c.Last; i++ {
-		if r.doc.Lower(i) == "since" {
+		if r.doc.Lower(i) == word {
 			return true
 		}
+	}
+	return false
+}
+
+// deadline: something is wanted by a day: "demanded that they leave by May 3", "has until noon on Friday", "the deadline is
+// 3 May". The day is that after "by", "until" or "before", or the one told of the deadline.
+func (r *reader) deadline(c *text.Clause, e text.Event) {
+	doc := r.doc
+	verb := doc.Phrases[c.Verb]
+	named := c.Subject >= 0 && r.concept(doc.Phrases[c.Subject].Head) == "deadline"
+	for i, t := range doc.Times {
+		first := doc.TokenAt(t.Start)
+		if t.Type != "DATE" && t.Type != "TIME" || first < verb.Last || first >= c.Last || first == 0 {
+			continue
+		}
+		before := doc.Lower(first - 1)
+		limit := before == "by" || before == "until" || before == "before"
+		wanted := e.Modality == text.Demanded || e.Modality == text.Planned || e.Modality == text.Conditional || gives(doc.Tokens[verb.Head].Lemma)
+		if !(limit && wanted) && !named {
+			continue
+		}
+		f := derive(e, text.Deadline, "deadline")
+		f.Time, f.Negated = i, false
+		r.out = append(r.out, f)
+		return
+	}
+}
+
+// gives are verbs by which somebody is set a day.
+func gives(lemma string) bool {
+	switch lemma {
+	case "give", "have", "set", "want", "demand", "order", "allow", "tell", "expect", "require":
+		return true
 	}
 	return false
 }
@@ -217,7 +274,7 @@ func (r *reader) condition(c *text.Clause, e text.Event) {
 			}
 		}
 	default:
-		if _, ok := states()[doc.Tokens[verb.Head].Lemma]; ok && (verb.Passive || doc.Tokens[verb.Head].Lemma == "die") {
+		if _, ok := states()[doc.Tokens[verb.Head].Lemma]; ok && (verb.Passive || dying(doc.Tokens[verb.Head].Lemma)) {
 			at = verb.Head
 		}
 	}

@@ -15,7 +15,9 @@ func (f *forms) bodies() {
 	for pass := range 2 {
 		for i := range f.doc.Names {
 			n := &f.doc.Names[i]
-			if f.body(*n) {
+			if long, ok := last[n.Full]; ok && f.body(*n) && len(long.Full) > len(n.Full) {
+				n.Full, n.Kind = long.Full, long.Kind
+			} else if f.body(*n) {
 				f.enter(*n, last, pass)
 			} else if long, ok := last[f.words(*n)]; ok && n.Full == "" && f.definite(*n) {
 				n.Full, n.Kind, n.Country = long.Full, long.Kind, long.Country
@@ -29,11 +31,8 @@ func (f *forms) body(n text.Name) bool {
 	return n.Last-n.First > 1 && n.Full != "" && !n.Demonym && (n.Kind == text.Organisation || n.Kind == text.Group)
 }
 
-// enter records the endings of a body's name. A longer body's ending is not itself entered anew by a shorter form of it.
+// enter records the endings of a body's name.
 func (f *forms) enter(n text.Name, last map[string]text.Name, pass int) {
-	if long, ok := last[n.Full]; ok && len(long.Full) > len(n.Full) {
-		return
-	}
 	words := strings.Fields(n.Full)
 	for i := 1; i < len(words); i++ {
 		ending := strings.Join(words[i:], " ")

@@ -325,6 +325,10 @@ func (r *reader) contentEnd(j, hi int) int {
 	for k := j; k < hi; k++ {
 		if m := r.mark[k]; m >= 0 && r.quotes[m].open == k && r.quotes[m].end < hi {
 			k = r.quotes[m].end
+			if r.doc.Lower(r.quotes[m].tokens.Last-1) == "," && k+1 < hi && r.stopsAt(k+1, hi) {
+				end = k + 1
+				break
+			}
 			continue
 		}
 		if k > j && (r.stops(k, hi) || fronted && r.doc.Lower(k) == "," && r.startsClause(k+1, hi)) {
@@ -363,7 +367,11 @@ func (r *reader) stops(k, hi int) bool {
 	if lower != "," && lower != "—" && lower != "–" || k+1 >= hi {
 		return lower == "according" && k+1 < hi && r.doc.Lower(k+1) == "to"
 	}
-	i := k + 1
+	return r.stopsAt(k+1, hi)
+}
+
+// stopsAt reports whether what starts at i, after a comma, is no longer part of the content before it.
+func (r *reader) stopsAt(i, hi int) bool {
 	switch r.doc.Lower(i) {
 	case "but", "though", "although", "while", "whereas", "even", "according", "despite":
 		return true

@@ -14,8 +14,11 @@ const maxWalk = 60
 // subject is the noun phrase that the verb group starting at g has as its subject, looking left as far as lo.
 func (r *reader) subject(g, lo, depth int) text.Range {
 	j := g - 1
-	for j >= lo && (r.doc.Tokens[j].Tag == text.ADV && !r.wh(j) || r.doc.Lower(j) == "also") {
+	for j >= lo && r.adverb(j) {
 		j--
+	}
+	if k := r.beforeTime(j, lo); k >= lo {
+		j = k
 	}
 	if j < lo || g-j > 6 {
 		return text.Range{}
@@ -41,6 +44,33 @@ func (r *reader) subject(g, lo, depth int) text.Range {
 		return r.nounLeft(j, lo) // a nickname
 	}
 	return text.Range{}
+}
+
+// adverb reports whether token j may stand between a subject and its verb: "has since said", "later added".
+func (r *reader) adverb(j int) bool {
+	switch r.doc.Lower(j) {
+	case "also", "once", "since", "later", "first", "then", "now", "earlier", "repeatedly", "both", "all", "too":
+		return r.doc.Tokens[j].Tag != text.NOUN && j > 0 && r.doc.Lower(j-1) != ","
+	}
+	return r.doc.Tokens[j].Tag == text.ADV && !r.wh(j)
+}
+
+// beforeTime is the token before a phrase of time that ends at j, "Lund on Friday said", or -1.
+func (r *reader) beforeTime(j, lo int) int {
+	if j < lo || !r.endsNoun(j) {
+		return -1
+	}
+	start := r.nounStart(j, max(lo, j-4))
+	if !r.timeWord(start) && !r.timeWord(j) || start <= lo {
+		return -1
+	}
+	if r.doc.Tokens[start-1].Tag == text.ADP {
+		start--
+	}
+	if start <= lo || !r.endsNoun(start-1) && r.doc.Lower(start-1) != "," {
+		return -1
+	}
+	return start - 1
 }
 
 // inherited is the subject of the finite verb before a conjunction at j: "Lund met them and said".

@@ -119,7 +119,24 @@ func (r *reader) sourceOf(say saying, in text.Range) text.Range {
 	case infinitive:
 		return r.controller(say, in)
 	}
+	if j := say.cue.First - 1; j > in.First && (r.doc.Lower(j) == "and" || r.doc.Lower(j) == "but") {
+		if src := r.saidAround(j, in); !src.Empty() {
+			return src
+		}
+	}
 	return r.subject(say.cue.First, in.First, 0)
+}
+
+// saidAround is the source of the last finite cue before the conjunction at j: "Lund said it was early but added".
+func (r *reader) saidAround(j int, in text.Range) text.Range {
+	if len(r.said) == 0 {
+		return text.Range{}
+	}
+	last := &r.said[len(r.said)-1]
+	if last.form != finite || last.verb < in.First || last.source.Empty() || last.source.First >= j || r.relative(last.source.First) || len(last.content) == 0 {
+		return text.Range{}
+	}
+	return last.source
 }
 
 // gerundSource is the source of a participle: the noun right before it ("critics saying"), or the main clause's.
@@ -134,10 +151,30 @@ func (r *reader) gerundSource(say saying, in text.Range) text.Range {
 			return np
 		}
 	}
+	if j <= in.First {
+		if c := r.commaAfter(say.cue.Last, in.Last); c >= 0 {
+			return r.nextSubject(c+1, in.Last)
+		}
+	}
 	if src := r.saidBefore(say, in); !src.Empty() {
 		return src
 	}
-	return r.mainSubject(say.cue.First, in.First)
+	if np := r.mainSubject(say.cue.First, in.First); !np.Empty() {
+		return np
+	}
+	return r.nextSubject(in.First, say.cue.First)
+}
+
+// nextSubject is the noun phrase at j where it can speak: "Noting the delay, Lund said".
+func (r *reader) nextSubject(j, hi int) text.Range {
+	if j >= hi || !r.startsNoun(j) {
+		return text.Range{}
+	}
+	np := r.nounRight(j, hi)
+	if np.Empty() || !r.speaks(np) {
+		return text.Range{}
+	}
+	return np
 }
 
 // isObject reports whether the noun phrase at i follows a verb: "issued a statement saying".
@@ -145,9 +182,12 @@ func (r *reader) isObject(i, lo int) bool {
 	return i > lo && (r.doc.Tokens[i-1].Tag == text.VERB || r.doc.Tokens[i-1].Tag == text.AUX)
 }
 
+// maxSaid is how many sayings back a participle looks for its source.
+const maxSaid = 8
+
 // saidBefore is the source of the last finite cue of the same stretch.
 func (r *reader) saidBefore(say saying, in text.Range) text.Range {
-	for k := len(r.said) - 1; k >= 0 && r.said[k].verb >= in.First; k-- {
+	for k := len(r.said) - 1; k >= max(0, len(r.said)-maxSaid) && r.said[k].verb >= in.First; k-- {
 		other := &r.said[k]
 		if other.form != finite && other.form != gerund || other.source.Empty() || r.inside[other.verb] != r.inside[say.verb] {
 			continue

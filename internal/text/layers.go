@@ -136,6 +136,7 @@ const (
 	Condition  Facet = "condition"      // Concept is the state in which somebody or something is: "alive", "stalled"
 	Beginning  Facet = "begin"          // when what Concept names began
 	Conclusion Facet = "end"            // when it ended
+	Deadline   Facet = "deadline"       // the day by which something is wanted
 )
 
 // An Event is what a clause says happened: who did what to whom.

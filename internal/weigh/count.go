@@ -45,6 +45,9 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 		return false
 	}
 	equal := intervalOf(a.Quantity).equal(intervalOf(b.Quantity))
+	if !a.Quantity.Per.Empty() {
+		return a.Class == b.Class
+	}
 	if len(hard(a.States)) > 0 {
 		return a.Class == b.Class || equal && telling(a.Quantity)
 	}

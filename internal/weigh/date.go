@@ -16,11 +16,13 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	phase := a.Event.Facet != text.NoFacet
-	if !compatible(a.Actors, b.Actors) || !phase && !j.sameDeed(a, b) {
+	if !phase && (!compatible(a.Actors, b.Actors) || !j.sameDeed(a, b)) || a.Event.Facet == text.Deadline && !compatible(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
 	x, y := a.Time, b.Time
 	switch {
+	case hoursApart(x, y) && (phase || j.oneDeed(a, b)):
+		return Contradict, fmt.Sprintf("%s, or %s", hour(x), hour(y))
 	case x.From == "" || y.From == "":
 		return partial(x, y)
 	case x.From == y.From && x.To == y.To:
@@ -68,6 +70,19 @@ func partial(x, y *text.Time) (Relation, string) {
 // timesApart reports whether two resolved times share no day.
 func timesApart(x, y *text.Time) bool {
 	return x != nil && y != nil && x.From != "" && y.From != "" && x.To != "" && y.To != "" && (x.To < y.From || y.To < x.From)
+}
+
+// hour is the time of day of a value such as "2024-05-03T06:40", or "".
+func hour(t *text.Time) string {
+	if i := strings.IndexByte(t.Value, 'T'); i > 0 && len(t.Value) >= i+6 && t.Value[i+3] == ':' {
+		return t.Value[i+1 : i+6]
+	}
+	return ""
+}
+
+// hoursApart reports whether two times are of different minutes of the same day.
+func hoursApart(x, y *text.Time) bool {
+	return hour(x) != "" && hour(y) != "" && hour(x) != hour(y) && !timesApart(x, y)
 }
 
 func span(t *text.Time) string {

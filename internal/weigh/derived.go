@@ -44,11 +44,24 @@ func (w weigher) answers(silent version, p *align.Proposition) bool {
 		}
 	}
 	for _, s := range silent.props {
-		if meet(named(s.Actors), speakers) && w.sameMatter(s, p) {
+		if meet(w.voices(s), speakers) && w.sameMatter(s, p) {
 			return true
 		}
 	}
 	return false
+}
+
+// voices is those who would not comment, and the bodies for which they speak.
+func (w weigher) voices(p *align.Proposition) align.Terms {
+	out := named(p.Actors)
+	for _, span := range p.Event.Actors {
+		for _, e := range w.scene.Entities.At(p.Report, span) {
+			if e.Kind == text.Person {
+				w.addBodies(out, p.Report, e.Name)
+			}
+		}
+	}
+	return out
 }
 
 // spoken reports whether a cue is one of speaking on the record, not of thought or intent.
@@ -71,17 +84,34 @@ func spoken(p *align.Proposition) bool {
 // office.
 func (w weigher) speaksFor(p *align.Proposition) align.Terms {
 	out := named(p.Actors)
-	for _, role := range p.Report.Doc.Roles {
-		if role.FullName != p.Attribution.Source || role.Office.Empty() {
+	w.addBodies(out, p.Report, p.Attribution.Source)
+	return out
+}
+
+// addBodies adds the bodies named in the office of a spokesperson or secretary.
+func (w weigher) addBodies(out align.Terms, r *news.Report, person string) {
+	for _, role := range r.Doc.Roles {
+		if role.FullName != person || role.Office.Empty() || !speaks(r.Doc, role.Office) {
 			continue
 		}
-		for _, e := range w.scene.Entities.At(p.Report, role.Office) {
-			if e.Kind == text.Organisation || e.Kind == text.Group {
-				out[align.Term("e:"+lower(e.Name))] = true
+		for t := range w.scene.Terms(r, role.Office) {
+			if e := w.scene.Entities.Named(string(t[2:])); t[0] == 'e' && e != nil && e.Kind != text.Person {
+				out[t] = true
 			}
 		}
 	}
-	return out
+}
+
+// speaks reports whether an office is that of a spokesperson.
+func speaks(doc *text.Doc, office text.Span) bool {
+	words := doc.RangeOf(office)
+	for i := words.First; i < words.Last; i++ {
+		switch doc.Tokens[i].Lemma {
+		case "spokesman", "spokeswoman", "spokesperson", "secretary":
+			return true
+		}
+	}
+	return false
 }
 
 // sameMatter: what one would not comment on and what one said share a subject, or the first names none.
@@ -93,6 +123,70 @@ func (w weigher) sameMatter(silent, spoke *align.Proposition) bool {
 		}
 	}
 	return len(about) == 0 || len(align.Shared(about, w.context(spoke))) > 0
+}
+
+// disputed sets what somebody is said to have claimed against a denial in one of the next sentences: "the union disputed
+// that".
+func (w weigher) disputed(props []*align.Proposition) []*news.Fact {
+	var out []*news.Fact
+	sayings := of(props, align.Saying)
+	for _, p := range of(props, align.Happening) {
+		if !w.denies(p) {
+			continue
+		}
+		if said := before(sayings, p); said != nil {
+			e := edge{0, 1, Contradict, "one says it, the other disputes it"}
+			f := w.fact(align.Saying, []version{{[]*align.Proposition{said}}, {[]*align.Proposition{p}}}, []edge{e})
+			f.Versions[1].Value = "disputed by " + w.names(named(p.Actors))
+			f.Question = "Is it so: " + shorten(said.Text) + "?"
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// denies reports whether somebody disputes "that", "this" or an account told before.
+func (w weigher) denies(p *align.Proposition) bool {
+	if p.Event.Clause < 0 || len(p.Actors) == 0 || p.Negated {
+		return false
+	}
+	doc := p.Report.Doc
+	switch doc.Tokens[p.Event.Verb].Lemma {
+	case "dispute", "deny", "reject", "contest", "refute", "contradict", "rebut", "dismiss":
+	default:
+		return false
+	}
+	i := p.Event.Verb + 1
+	if i >= len(doc.Tokens) {
+		return false
+	}
+	switch doc.Lower(i) {
+	case "that", "this", "it":
+		return i+1 >= len(doc.Tokens) || doc.Tokens[i+1].Tag == text.PUNCT || doc.Tokens[i+1].Tag == text.ADP || account(doc.Tokens[i+1].Lemma)
+	case "the":
+		return i+1 < len(doc.Tokens) && account(doc.Tokens[i+1].Lemma)
+	}
+	return false
+}
+
+// account are nouns that stand for what was told before.
+func account(lemma string) bool {
+	switch lemma {
+	case "account", "claim", "allegation", "accusation", "version", "figure", "charge", "report", "suggestion", "explanation", "assertion":
+		return true
+	}
+	return false
+}
+
+// before is the last attributed statement of another source in the two sentences before a denial.
+func before(sayings []*align.Proposition, p *align.Proposition) *align.Proposition {
+	var found *align.Proposition
+	for _, s := range sayings {
+		if s.Report == p.Report && s.Evidence.End <= p.Evidence.Start && s.Sentence >= p.Sentence-2 && !meet(named(s.Actors), named(p.Actors)) {
+			found = s
+		}
+	}
+	return found
 }
 
 // arithmetic checks a ratio against a total: so many for each of so many cannot be another total.
@@ -107,7 +201,7 @@ func (w weigher) arithmetic(props []*align.Proposition) []*news.Fact {
 			if base.Report != ratio.Report || base.Sentence != ratio.Sentence || base == ratio || !w.perOf(ratio, base) {
 				continue
 			}
-			if f := w.product(ratio, base, counts); f != nil {
+			if f := w.against(ratio, base, counts); f != nil {
 				out = append(out, f)
 			}
 		}
@@ -115,13 +209,17 @@ func (w weigher) arithmetic(props []*align.Proposition) []*news.Fact {
 	return out
 }
 
-// perOf reports whether base counts what the ratio is per: "33 hostages", "30 prisoners per hostage".
+// perOf reports whether base counts what the ratio is per: "33 hostages", "30 prisoners per hostage"; "each of them" and
+// "apiece" are per those counted last before.
 func (w weigher) perOf(ratio, base *align.Proposition) bool {
-	return base.Quantity.Per.Empty() && !base.Quantity.Item.Empty() && base.Content[ratio.Per]
+	if !base.Quantity.Per.Empty() || base.Quantity.Item.Empty() {
+		return false
+	}
+	return base.Content[ratio.Per] || ratio.Per == "" && base.Evidence.End <= ratio.Evidence.Start && base.Class != ratio.Class
 }
 
-// product sets ratio × base against totals of the same things elsewhere whose sentence has the same base.
-func (w weigher) product(ratio, base *align.Proposition, counts []*align.Proposition) *news.Fact {
+// against sets ratio × base against totals of the same things elsewhere whose sentence has the same base.
+func (w weigher) against(ratio, base *align.Proposition, counts []*align.Proposition) *news.Fact {
 	want := product(intervalOf(ratio.Quantity), intervalOf(base.Quantity))
 	var off version
 	why := ""
@@ -146,7 +244,7 @@ func (w weigher) product(ratio, base *align.Proposition, counts []*align.Proposi
 // baseBeside reports whether the sentence of a total has the same base figure of the same things.
 func (w weigher) baseBeside(total, base *align.Proposition, counts []*align.Proposition) bool {
 	for _, c := range counts {
-		if c.Report == total.Report && c.Sentence == total.Sentence && c != total && c.Class == base.Class && intervalOf(c.Quantity).equal(intervalOf(base.Quantity)) {
+		if c.Report == total.Report && c.Sentence == total.Sentence && c != total && (c.Class == base.Class || c.Quantity.Item.Empty()) && intervalOf(c.Quantity).equal(intervalOf(base.Quantity)) {
 			return true
 		}
 	}

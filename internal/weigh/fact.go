@@ -20,6 +20,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 		facts = append(facts, w.facts(kind, of(props, kind))...)
 	}
 	facts = append(facts, w.commented(props)...)
+	facts = append(facts, w.disputed(props)...)
 	facts = append(facts, w.arithmetic(props)...)
 	facts = dropRepeats(facts)
 	slices.SortStableFunc(facts, func(a, b *news.Fact) int { return cmp.Compare(rank(a.Status), rank(b.Status)) })

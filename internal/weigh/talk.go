@@ -48,13 +48,27 @@ func stanceWord(t align.Term) bool {
 func (j judge) channels(a, b *align.Proposition) (Relation, string) {
 	x, y := parties(a), parties(b)
 	shared := align.Shared(x, y)
-	if len(shared) == 0 || len(shared) < 2 && len(x) > 1 && len(y) > 1 {
+	if !sides(a) && !sides(b) && (len(shared) == 0 || len(shared) < 2 && len(x) > 1 && len(y) > 1) {
 		return Unrelated, ""
 	}
 	if a.Concept == b.Concept {
 		return Agree, ""
 	}
 	return Contradict, "directly, or through intermediaries"
+}
+
+// sides reports whether the parties are only called "the two sides", "both delegations" or "them": whoever talks in the
+// story.
+func sides(p *align.Proposition) bool {
+	if len(parties(p)) > 1 {
+		return false
+	}
+	for _, set := range []align.Terms{p.Actors, p.Targets, p.Content} {
+		if set["c:side"] || set["w:side"] || set["c:negotiator"] || set["c:delegation"] || set["w:delegation"] || set["w:party"] || set["c:party"] {
+			return true
+		}
+	}
+	return false
 }
 
 func parties(p *align.Proposition) align.Terms {
