@@ -218,7 +218,7 @@ func plain(doc *text.Doc, from, to int) bool {
 // intransitive verbs tell the state of their subject.
 func intransitive(lemma string) bool {
 	switch lemma {
-	case "die", "remain", "survive", "drown", "perish", "flee", "escape", "strike", "walk", "vote", "return", "disappear", "vanish":
+	case "be", "die", "remain", "survive", "drown", "perish", "flee", "escape", "strike", "walk", "vote", "return", "disappear", "vanish":
 		return true
 	}
 	return false

@@ -62,13 +62,22 @@ func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
 		if p := s.proposition(st); p != nil {
 			out = append(out, p)
 		}
-		if st.Event != nil && st.Event.Facet == text.NoFacet && st.Time != nil {
+		if st.Event != nil && st.Event.Facet == text.NoFacet && st.Time != nil && !phaseVerb(st.Event.Concept) {
 			p := s.event(st)
 			p.Kind = Dated
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// phaseVerb are concepts whose day is that of what begins, lasts or ends, and is read as such.
+func phaseVerb(concept string) bool {
+	switch concept {
+	case "begin", "end", "custody", "last", "continue", "be", "expire", "date", "have":
+		return true
+	}
+	return false
 }
 
 func (s *Scene) proposition(st *news.Statement) *Proposition {

@@ -59,6 +59,7 @@ func (s *Scene) Weight(t Term) float64 {
 var (
 	functionWords = lexicon.Load("function_words")
 	emptyVerbs    = lexicon.Load("light_verbs")
+	calendarWords = lexicon.Load("calendar_words")
 )
 
 // Widen adds to a set of terms the state of each institution, office holder or capital in it: what "the White House" or
@@ -153,26 +154,42 @@ func nameTokens(doc *text.Doc, words text.Range) map[int]bool {
 	return out
 }
 
-// wordTerm is the term of a content word, or "".
+// wordTerm is the term of a content word, or "". Days and months are no content: times are read apart.
 func (s *Scene) wordTerm(doc *text.Doc, i int) Term {
 	tok := &doc.Tokens[i]
+	concept := lexicon.Concept(tok.Lemma)
+	listed := concept != tok.Lemma
 	switch tok.Tag {
 	case text.NOUN, text.VERB, text.ADJ, text.PROPN:
 	case text.ADV:
-		if c := lexicon.Concept(tok.Lemma); c != tok.Lemma {
-			return Term("c:" + c)
+		if !listed {
+			return ""
 		}
-		return ""
 	default:
 		return ""
 	}
-	if functionWords().Has(tok.Lower) && lexicon.Concept(tok.Lemma) == tok.Lemma && !telling(tok.Lower) || emptyVerbs().Has(tok.Lemma) && tok.Tag == text.VERB {
+	switch {
+	case calendarWords().Has(tok.Lower), bleached(doc, i),
+		functionWords().Has(tok.Lower) && !listed && !telling(tok.Lower),
+		emptyVerbs().Has(tok.Lemma) && tok.Tag == text.VERB:
 		return ""
 	}
-	if c := lexicon.Concept(tok.Lemma); c != tok.Lemma {
-		return Term("c:" + c)
+	return Term("c:" + concept)
+}
+
+// bleached: "take part", "take place", "play a role": the noun says nothing of its own.
+func bleached(doc *text.Doc, i int) bool {
+	switch doc.Tokens[i].Lemma {
+	case "part", "place", "role":
+	default:
+		return false
 	}
-	return Term("w:" + tok.Lemma)
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if lemma := doc.Tokens[k].Lemma; lemma == "take" || lemma == "play" || lemma == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // telling are function-list adjectives that matter to what is said.

@@ -102,21 +102,35 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 	scene := align.NewScene(s.Reports, index)
 	c := &caseFile{claim: claim, story: s, report: r, scene: scene}
 	c.told = scene.Propositions(s.Statements)
-	c.asked = decisive(scene.Propositions(statements))
+	c.asked = c.decisive(scene.Propositions(statements))
 	c.terms = scene.Terms(r, text.Span{End: len(claim)})
 	return c, nil
 }
 
-// decisive leaves out what only repeats the claim's other parts.
-func decisive(props []*align.Proposition) []*align.Proposition {
+// decisive is the parts of a claim that must be stated: not what it says under a condition, not what only repeats its
+// other parts, and of states only those of people.
+func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 	var out []*align.Proposition
 	for _, p := range props {
-		if p.Kind == align.Saying || p.Kind == align.Happening {
-			continue
+		switch {
+		case p.Kind == align.Saying, p.Kind == align.Happening, p.Modality == text.Conditional:
+		case p.Kind == align.Condition && !c.ofPerson(p):
+		case p.Kind == align.Count && p.Class == "source":
+		default:
+			out = append(out, p)
 		}
-		out = append(out, p)
 	}
 	return out
+}
+
+// ofPerson reports whether a state is one of a named person.
+func (c *caseFile) ofPerson(p *align.Proposition) bool {
+	for t := range p.Targets {
+		if e := c.scene.Entities.Named(string(t[2:])); t[0] == 'e' && e != nil && e.Kind == text.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // verdict weighs the reports one by one.

@@ -111,7 +111,7 @@ func (c *caseFile) best(r *news.Report) (*passage, float64) {
 	n := len(r.Doc.Sentences)
 	for k := range n {
 		for _, last := range []int{k + 1, k + 2} {
-			if last > n || r.Doc.Sentences[k].Headline {
+			if last > n || r.Doc.Sentences[k].Headline || r.Doc.Sentences[k].Paragraph != r.Doc.Sentences[last-1].Paragraph {
 				continue
 			}
 			cover := c.cover(r, k, last)
@@ -183,6 +183,9 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 		if x.Facet != text.NoFacet || x.Concept != e.Concept || k < first || k >= last {
 			continue
 		}
+		if !c.shareParticipants(e, x, r) {
+			continue
+		}
 		found = true
 		real := x.Modality == text.Asserted || x.Modality == text.Reported || x.Modality == e.Modality
 		ok = ok || x.Negated == e.Negated && real && !c.swapped(e, x, r)
@@ -193,11 +196,18 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 	return ok
 }
 
+// shareParticipants reports whether two deeds name somebody in common, or one of them names nobody.
+func (c *caseFile) shareParticipants(e, x *text.Event, r *news.Report) bool {
+	asked := c.scene.Widen(c.names(c.report, append(append([]text.Span(nil), e.Actors...), e.Recipients...)))
+	told := c.scene.Widen(c.names(r, append(append([]text.Span(nil), x.Actors...), x.Recipients...)))
+	return len(asked) == 0 || len(told) == 0 || len(align.Shared(asked, told)) > 0
+}
+
 // nominal: the claim's deed is told by a word of the sentences that is no event of its own.
 func (c *caseFile) nominal(e *text.Event, r *news.Report, first, last int) bool {
 	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
 	have := c.scene.Terms(r, span)
-	return have[align.Term("c:"+e.Concept)] || have[align.Term("w:"+e.Concept)] || c.scene.Light(e.Concept)
+	return have[align.Term("c:"+e.Concept)] || c.scene.Light(e.Concept)
 }
 
 // swapped reports whether the doer of the claim is the one done to in the report.

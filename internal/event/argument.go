@@ -200,15 +200,7 @@ func before(doc *text.Doc, i int) string {
 func (r *reader) timeIn(words text.Range) int {
 	span := r.doc.SpanOf(words)
 	times := r.doc.Times
-	lo, hi := 0, len(times)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if times[mid].End > span.Start {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
+	lo := r.firstTime(span.Start)
 	for ; lo < len(times) && times[lo].Start < span.End; lo++ {
 		if times[lo].From != "" {
 			return lo

@@ -3,6 +3,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 
 	"stemma/internal/lexicon"
@@ -38,6 +39,11 @@ var channelCues = lexicon.LoadPhrases("channel_cues")
 // parties are those of the clause around them; a clause of "the two sides" leaves them open.
 func (r *reader) cues() {
 	doc := r.doc
+	r.bySentence = map[int][]text.Event{}
+	for _, e := range r.out {
+		k := doc.SentenceAt(e.Verb)
+		r.bySentence[k] = append(r.bySentence[k], e)
+	}
 	lemma := func(i int) string { return doc.Tokens[i].Lemma }
 	for _, sent := range doc.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
@@ -63,7 +69,7 @@ func (r *reader) cues() {
 func (r *reader) around(i int) (text.Event, bool) {
 	at := r.doc.Tokens[i].Span
 	best, found := text.Event{}, false
-	for _, e := range r.out {
+	for _, e := range r.bySentence[r.doc.SentenceAt(i)] {
 		if e.Facet != text.NoFacet || !e.Span.Contains(at) || e.Modality == text.Conditional || e.Modality == text.Possible || e.Modality == text.Planned {
 			continue
 		}
@@ -127,13 +133,9 @@ func (r *reader) through(words text.Range) []text.Span {
 
 // phraseFrom is the number of the noun phrase at token i, or -1.
 func (r *reader) phraseFrom(i int) int {
-	for p, np := range r.doc.Phrases {
-		if np.First > i+1 {
-			break
-		}
-		if np.Kind == text.NounPhrase && np.Holds(i) {
-			return p
-		}
+	p := sort.Search(len(r.doc.Phrases), func(p int) bool { return r.doc.Phrases[p].Last > i })
+	if p < len(r.doc.Phrases) && r.doc.Phrases[p].Kind == text.NounPhrase && r.doc.Phrases[p].Holds(i) {
+		return p
 	}
 	return -1
 }

@@ -43,6 +43,8 @@ type reader struct {
 	doc  *text.Doc
 	out  []text.Event
 	used map[int]bool // tokens of event nouns that a light verb has taken
+
+	bySentence map[int][]text.Event // the events so far, while channels are read
 }
 
 // concept is the thesaurus entry of token i.
@@ -133,7 +135,7 @@ func (r *reader) eventNoun(c *text.Clause) int {
 			return np.Head
 		}
 	}
-	if doc.Phrases[c.Verb].Passive && c.Subject >= 0 && isEventNoun(r.concept(doc.Phrases[c.Subject].Head)) {
+	if (doc.Phrases[c.Verb].Passive || doc.Tokens[doc.Phrases[c.Verb].Head].Lemma == "take") && c.Subject >= 0 && isEventNoun(r.concept(doc.Phrases[c.Subject].Head)) {
 		return doc.Phrases[c.Subject].Head // "talks were held"
 	}
 	return -1

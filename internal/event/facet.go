@@ -3,6 +3,8 @@
 package event
 
 import (
+	"sort"
+
 	"stemma/internal/lexicon"
 	"stemma/internal/text"
 )
@@ -113,6 +115,11 @@ func (r *reader) informing(c *text.Clause, e text.Event) {
 	doc := r.doc
 	verb := doc.Phrases[c.Verb]
 	switch doc.Tokens[verb.Head].Lemma {
+	case "tell", "warn":
+		if !r.toldOf(c) {
+			return
+		}
+		fallthrough
 	case "inform", "notify", "brief", "alert":
 		f := derive(e, text.Informing, "told")
 		if verb.Negated {
@@ -128,6 +135,19 @@ func (r *reader) informing(c *text.Clause, e text.Event) {
 			r.out = append(r.out, f)
 		}
 	}
+}
+
+// toldOf: "was told of the plan", "told the families about it": telling somebody of something, not quoting.
+func (r *reader) toldOf(c *text.Clause) bool {
+	verb := r.doc.Phrases[c.Verb]
+	at := verb.Last
+	if !verb.Passive {
+		if c.Object < 0 {
+			return false
+		}
+		at = r.doc.Phrases[c.Object].Last
+	}
+	return at < len(r.doc.Tokens) && (r.doc.Lower(at) == "of" || r.doc.Lower(at) == "about")
 }
 
 // learned is "otherwise" where a clause of learning names a way that is not being told: "through other channels", "from
@@ -192,12 +212,17 @@ func (r *reader) openTime(c *text.Clause) bool { return r.anyTime(c.Range) >= 0 
 // anyTime is the number of the first date of a range, resolved or not, or -1.
 func (r *reader) anyTime(words text.Range) int {
 	span := r.doc.SpanOf(words)
-	for i, t := range r.doc.Times {
-		if t.Overlaps(span) && (t.Type == "DATE" || t.Type == "TIME") {
+	for i := r.firstTime(span.Start); i < len(r.doc.Times) && r.doc.Times[i].Start < span.End; i++ {
+		if t := &r.doc.Times[i]; t.Overlaps(span) && (t.Type == "DATE" || t.Type == "TIME") {
 			return i
 		}
 	}
 	return -1
+}
+
+// firstTime is the number of the first time that ends after a position.
+func (r *reader) firstTime(at int) int {
+	return sort.Search(len(r.doc.Times), func(i int) bool { return r.doc.Times[i].End > at })
 }
 
 // intoForce: "took effect", "came into force", "entered into effect".
@@ -233,8 +258,12 @@ func (r *reader) deadline(c *text.Clause, e text.Event) {
 	doc := r.doc
 	verb := doc.Phrases[c.Verb]
 	named := c.Subject >= 0 && r.concept(doc.Phrases[c.Subject].Head) == "deadline"
-	for i, t := range doc.Times {
+	for i := r.firstTime(doc.SpanOf(c.Range).Start); i < len(doc.Times); i++ {
+		t := &doc.Times[i]
 		first := doc.TokenAt(t.Start)
+		if first >= c.Last {
+			return
+		}
 		if t.Type != "DATE" && t.Type != "TIME" || first < verb.Last || first >= c.Last || first == 0 {
 			continue
 		}

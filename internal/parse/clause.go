@@ -190,6 +190,9 @@ func nearestSubject(doc *text.Doc, sent text.Range, first, p int) int {
 			}
 			break
 		}
+		if inList(doc, first, q) {
+			continue
+		}
 		if np.First == sent.First || !prepositionBefore(doc, np.First) || np.Last == verbFirst && opensClause(doc.Lower(np.First-1)) {
 			best = q
 			if np.First > sent.First && doc.Lower(np.First-1) == "," && q-1 >= first && doc.Phrases[q-1].Kind == text.NounPhrase && apposition(doc, p) {
@@ -199,6 +202,28 @@ func nearestSubject(doc *text.Doc, sent text.Range, first, p int) int {
 		}
 	}
 	return best
+}
+
+// inList reports whether noun phrase q is a later member of a list that hangs on a preposition: "talks between A and B".
+func inList(doc *text.Doc, first, q int) bool {
+	for q > first {
+		np, prev := doc.Phrases[q], doc.Phrases[q-1]
+		if np.First == 0 || prev.Kind != text.NounPhrase || prev.Last != np.First-1 {
+			return false
+		}
+		switch joint := doc.Lower(np.First - 1); {
+		case joint == "and" || joint == "or":
+		case doc.Tokens[np.First-1].Tag == text.ADP:
+			return true
+		default:
+			return false
+		}
+		if prepositionBefore(doc, prev.First) {
+			return true
+		}
+		q--
+	}
+	return false
 }
 
 // apposition reports whether a comma stands right before verb group p, so that what lies between it and an earlier

@@ -7,9 +7,8 @@ import "stemma/internal/text"
 // A finding is where a cue's content stands.
 type finding struct {
 	content text.Range
-	quote   int        // the quotation that is the content, or -1
-	cueEnd  int        // where the cue's words end, with what it needs ("called for")
-	via     text.Range // the recipient: "told reporters"
+	quote   int // the quotation that is the content, or -1
+	cueEnd  int // where the cue's words end, with what it needs ("called for")
 }
 
 // maxSkips is how many recipients and adjuncts may stand between a cue and its content; maxContent bounds a content
@@ -23,20 +22,17 @@ const (
 func (r *reader) rightContent(e *entry, j, hi int) (finding, bool) {
 	start := j
 	told := false
-	var recipient text.Range
 	for skips := 0; j < hi && skips < maxSkips; skips++ {
 		if f, ok := r.contentAt(e, j, hi, start); ok {
-			f.via = recipient
 			return f, true
 		}
 		if !told && e.has("r") {
 			if end := r.recipient(e, j, hi); end > j {
-				told, recipient, j = true, text.Range{First: j, Last: end}, end
+				told, j = true, end
 				continue
 			}
 		}
 		if f, ok := r.objectAt(e, j, hi, start, told); ok {
-			f.via = recipient
 			return f, true
 		}
 		next := r.adjunct(e, j, hi)

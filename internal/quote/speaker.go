@@ -31,11 +31,15 @@ func (r *reader) speakers() {
 			r.quotes[k].scare = true
 			continue
 		}
+		claimed[k] = len(r.said)
+		if say, ok := r.followed(k); ok && around[k] < 0 {
+			r.said = append(r.said, say)
+			continue
+		}
 		from := around[k]
 		if from < 0 && r.introduced(k).Empty() {
-			from = r.previous(k, claimed, sorted)
+			from = r.previous(k, claimed[:k], sorted)
 		}
-		claimed[k] = len(r.said)
 		r.said = append(r.said, r.spoken(k, from))
 	}
 }
@@ -177,11 +181,38 @@ func (r *reader) introduced(k int) text.Range {
 	if s < 0 || q.open <= r.doc.Sentences[s].First {
 		return text.Range{}
 	}
-	np := r.mainSubject(q.open, max(r.doc.Sentences[s].First, q.open-maxWalk))
-	if !r.human(np) {
-		return text.Range{}
+	first := max(r.doc.Sentences[s].First, q.open-maxWalk)
+	if np := r.mainSubject(q.open, first); r.human(np) {
+		return np
 	}
-	return np
+	if np := r.nextSubject(first, q.open); r.human(np) && np.Last < q.open && (r.doc.Lower(np.Last) == ":" || r.doc.Tokens[np.Last].Tag == text.VERB) {
+		return np
+	}
+	return text.Range{}
+}
+
+// followed reads a quotation whose verb the lexicon does not know: “Go away,” Lund barked; “Go away,” barked Lund.
+func (r *reader) followed(k int) (saying, bool) {
+	q := &r.quotes[k]
+	i := q.end + 1
+	if q.end >= len(r.doc.Tokens) || i+1 >= len(r.doc.Tokens) || !r.asks(q.end) {
+		return saying{}, false
+	}
+	hi := min(len(r.doc.Tokens), i+maxWalk)
+	say := saying{entry: unsaid, quote: k, content: []text.Range{q.tokens}, sentence: r.doc.SentenceAt(i)}
+	if r.doc.Tokens[i].Tag == text.VERB && r.doc.Tokens[i].Form != text.Gerund {
+		say.verb, say.source = i, r.nounRight(i+1, hi)
+	} else if r.startsNoun(i) {
+		say.source = r.nounRight(i, hi)
+		for say.verb = say.source.Last; say.verb < hi && (r.adverb(say.verb) || r.doc.Lower(say.verb) == ","); {
+			say.verb++
+		}
+	}
+	if say.verb >= hi || r.doc.Tokens[say.verb].Tag != text.VERB || !r.human(say.source) {
+		return saying{}, false
+	}
+	say.cue = text.Range{First: say.verb, Last: say.verb + 1}
+	return say, true
 }
 
 // human reports whether a noun phrase can be a speaker: a pronoun for a person, a person's name, a word for people.

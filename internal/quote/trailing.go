@@ -134,15 +134,8 @@ func (r *reader) readTrailing(say saying, left, end int, in text.Range) int {
 	}
 	bare := !r.trails(left - 1)
 	if bare {
-		if left == say.source.First {
-			say.source = r.unglue(say.source)
-			left = say.source.First
-		}
-		if !r.endsWithout(say, left, in) {
+		if left = r.bareLeft(&say, left, in); left < 0 {
 			return say.verb
-		}
-		if r.doc.Tokens[left-1].Tag == text.ADP {
-			left--
 		}
 	}
 	first := r.contentStart(left-1, in.First)
@@ -151,16 +144,7 @@ func (r *reader) readTrailing(say saying, left, end int, in text.Range) int {
 		return say.verb
 	}
 	say.content = []text.Range{{First: first, Last: last}}
-	if say.entry.has("r") {
-		end = r.recipient(say.entry, end, in.Last)
-	}
-	for skips := 0; skips < maxSkips && end < in.Last; skips++ {
-		next := r.adjunct(say.entry, end, in.Last)
-		if next == end || r.doc.Lower(end) == "," {
-			break
-		}
-		end = next
-	}
+	end = r.skipAdjuncts(say.entry, end, in.Last)
 	if bare && end < in.Last && !r.finalMark(end) {
 		return say.verb
 	}
@@ -173,6 +157,37 @@ func (r *reader) readTrailing(say saying, left, end int, in text.Range) int {
 	}
 	r.said = append(r.said, say)
 	return max(say.cue.Last, say.verb+1)
+}
+
+// skipAdjuncts is the end of the recipient and adjuncts that follow a cue at j, up to a comma.
+func (r *reader) skipAdjuncts(e *entry, j, hi int) int {
+	if e.has("r") {
+		j = r.recipient(e, j, hi)
+	}
+	for skips := 0; skips < maxSkips && j < hi && r.doc.Lower(j) != ","; skips++ {
+		next := r.adjunct(e, j, hi)
+		if next == j {
+			break
+		}
+		j = next
+	}
+	return j
+}
+
+// bareLeft is where a content ends that no comma parts from its source at left, or -1 where it is none; the source
+// loses what its chunk has swallowed of the content.
+func (r *reader) bareLeft(say *saying, left int, in text.Range) int {
+	if left == say.source.First {
+		say.source = r.unglue(say.source)
+		left = say.source.First
+	}
+	if !r.endsWithout(*say, left, in) {
+		return -1
+	}
+	if r.doc.Tokens[left-1].Tag == text.ADP {
+		left--
+	}
+	return left
 }
 
 // endsWithout reports whether a source at left can follow its content without a comma, as in texts that have lost

@@ -41,12 +41,27 @@ func (r *reader) isVerb(e *entry, i int, ending string, in text.Range) bool {
 		return false
 	}
 	if tok.Tag == text.VERB {
-		return true
+		return ending != "" || !e.has("x") || r.baseVerbFits(i, in.First)
 	}
 	if ending == "past" || ending == "ing" {
 		return tok.Tag == text.NOUN && ending == "past" || len(e.rest) > 0
 	}
 	return !e.has("x") && tok.Tag == text.NOUN && i > in.First && (r.endsNoun(i-1) || r.relative(i-1) || r.doc.Tokens[i-1].Tag == text.AUX || r.doc.Lower(i-1) == "to")
+}
+
+// baseVerbFits reports whether a verb in its base form can stand at i: after "to", an auxiliary, a plural or a pronoun;
+// after a singular noun ("a company blog") the word is a noun.
+func (r *reader) baseVerbFits(i, lo int) bool {
+	j := i - 1
+	for j > lo && r.adverb(j) {
+		j--
+	}
+	if j < lo {
+		return false
+	}
+	tok := &r.doc.Tokens[j]
+	singular := tok.Tag == text.NOUN && tok.Form != text.Plural && !anonymWords().Has(tok.Lower) || tok.Tag == text.DET && !standsAlone(tok.Lower) || tok.Tag == text.ADJ && r.name[j] < 0
+	return !singular
 }
 
 // readVerb reads one entry at its verb: content on the right or left, source where the form puts it.

@@ -69,11 +69,17 @@ func cover(doc *text.Doc) {
 	}
 }
 
+// maxTokens bounds a sentence: later stages look back and forth within one, and prose has none so long.
+const maxTokens = 400
+
 // split cuts the tokens of one paragraph into sentences.
 func split(doc *text.Doc, para, first, last int) {
 	start := first
 	for i := first; i < last; i++ {
 		end := boundary(doc, i, last)
+		if end == 0 && i-start+1 >= maxTokens {
+			end = i + 1
+		}
 		if end == 0 {
 			continue
 		}

@@ -16,7 +16,10 @@ import (
 	"stemma/internal/text"
 )
 
-var functionWords = lexicon.Load("function_words")
+var (
+	functionWords = lexicon.Load("function_words")
+	personNouns   = lexicon.Load("person_nouns")
+)
 
 // Read sets Tag, Form and Lemma of every token.
 func Read(doc *text.Doc) {
@@ -99,6 +102,9 @@ func (t *tagger) capitalised(i int, r rune) bool {
 	if strings.Contains(lower, ".") && len(lower) > 2 {
 		return true // U.S., Mr.
 	}
+	if lower == "may" && !t.shouting && t.monthHere(i) {
+		return true
+	}
 	if functionWords().Has(lower) && (lower == "i" || !allCaps(t.doc.Word(i)) || t.screaming) {
 		return false
 	}
@@ -106,9 +112,25 @@ func (t *tagger) capitalised(i int, r rune) bool {
 		return true // "US" in a headline in title case
 	}
 	if t.shouting || i == t.sent.First || opensQuote(t.doc, i, t.sent.First) {
-		return !known(lower)
+		return !known(lower) && !t.describes(i)
 	}
 	return true
+}
+
+// monthHere tells the month from the verb: capitalised inside a sentence, or before a figure.
+func (t *tagger) monthHere(i int) bool {
+	if i > t.sent.First && !opensQuote(t.doc, i, t.sent.First) {
+		return true
+	}
+	return i+1 < t.sent.Last && unicode.IsDigit(firstRune(t.doc.Word(i+1)))
+}
+
+// describes reports whether the word that opens a sentence only tells what the person named after it is: "Trucker Ann Lee".
+func (t *tagger) describes(i int) bool {
+	if t.shouting || !personNouns().Has(t.doc.Lower(i)) || i+1 >= t.sent.Last {
+		return false
+	}
+	return unicode.IsUpper(firstRune(t.doc.Word(i+1))) && !functionWords().Has(t.doc.Lower(i+1))
 }
 
 func allCaps(word string) bool { return word == strings.ToUpper(word) && len(word) > 1 }

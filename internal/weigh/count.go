@@ -24,8 +24,8 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b):
-		return Unrelated, ""
+	case !sameScope(a, b) || a.Report == b.Report && sameVoice(a, b):
+		return Unrelated, "" // one voice counts two things
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
 	case a.Headline || b.Headline || !j.sameOccasion(a, b):
@@ -41,20 +41,25 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	if a.Quantity.Kind != b.Quantity.Kind || a.Per != b.Per && !either(a, b) || a.Quantity.Per.Empty() != b.Quantity.Per.Empty() || a.Class == "source" {
 		return false
 	}
-	if !sameStates(a.States, b.States) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
+	if !sameStates(a.States, b.States) && !untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
 		return false
 	}
 	equal := intervalOf(a.Quantity).equal(intervalOf(b.Quantity))
 	if !a.Quantity.Per.Empty() {
 		return a.Class == b.Class
 	}
-	if len(hard(a.States)) > 0 {
+	if len(hard(a.States)) > 0 && len(hard(b.States)) > 0 {
 		return a.Class == b.Class || equal && telling(a.Quantity)
 	}
 	if a.Class != b.Class {
 		return false
 	}
 	return j.alikeItems(a, b, equal)
+}
+
+// untold: one of two equal figures, seldom met by chance, is told without the state.
+func untold(a, b *align.Proposition) bool {
+	return (len(hard(a.States)) == 0 || len(hard(b.States)) == 0) && telling(a.Quantity) && intervalOf(a.Quantity).equal(intervalOf(b.Quantity))
 }
 
 // either reports whether one of two figures is per a word that stands for what was named before: "each", "apiece".
@@ -72,6 +77,18 @@ func telling(q *text.Quantity) bool {
 		v = *x.max
 	}
 	return v > 12 && int(v)%10 != 0 || v > 100
+}
+
+// sameVoice reports whether two statements of one report come from one source, or both from the report itself.
+func sameVoice(a, b *align.Proposition) bool {
+	return voice(a) == voice(b)
+}
+
+func voice(p *align.Proposition) string {
+	if p.Attribution == nil {
+		return ""
+	}
+	return p.Attribution.Source
 }
 
 // sameScope: the same groups of people, and both or neither held captive.

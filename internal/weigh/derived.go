@@ -118,7 +118,7 @@ func speaks(doc *text.Doc, office text.Span) bool {
 func (w weigher) sameMatter(silent, spoke *align.Proposition) bool {
 	about := align.Terms{}
 	for t := range silent.Targets {
-		if t[0] != 'e' && t != "c:say" && t != "c:move" && t != "w:inquiry" && t != "w:request" && t != "c:investigate" {
+		if t[0] != 'e' && t != "c:say" && t != "c:move" && t != "c:inquiry" && t != "c:request" && t != "c:investigate" {
 			about[t] = true
 		}
 	}

@@ -15,6 +15,9 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	x, y := a.Role.Status, b.Role.Status
+	if a.Report == b.Report && x != y && sameVoice(a, b) {
+		return Unrelated, "" // one report tells of different times
+	}
 	if a.Role.Office.Empty() || b.Role.Office.Empty() {
 		return confirmations(a, b)
 	}

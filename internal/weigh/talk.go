@@ -38,7 +38,7 @@ func issue(p *align.Proposition) align.Terms {
 // stanceWord reports whether a term is a word of stance itself.
 func stanceWord(t align.Term) bool {
 	switch t {
-	case "c:refuse", "c:accept", "c:help", "c:criticise", "c:opposition", "w:oppose", "c:praise", "w:idea", "w:firmly":
+	case "c:refuse", "c:accept", "c:help", "c:criticise", "c:opposition", "c:oppose", "c:praise", "c:idea", "c:firmly":
 		return true
 	}
 	return false
@@ -64,7 +64,7 @@ func sides(p *align.Proposition) bool {
 		return false
 	}
 	for _, set := range []align.Terms{p.Actors, p.Targets, p.Content} {
-		if set["c:side"] || set["w:side"] || set["c:negotiator"] || set["c:delegation"] || set["w:delegation"] || set["w:party"] || set["c:party"] {
+		if set["c:side"] || set["c:negotiator"] || set["c:delegation"] || set["c:party"] {
 			return true
 		}
 	}
