@@ -3,6 +3,7 @@
 package align
 
 import (
+	"maps"
 	"strings"
 
 	"stemma/internal/lexicon"
@@ -18,7 +19,7 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 	if q.Min == nil && q.Max == nil {
 		return nil
 	}
-	p := &Proposition{Statement: st, Kind: Count, States: map[string]bool{}, Groups: Terms{}, Content: Terms{}}
+	p := &Proposition{Statement: st, Kind: Count, States: map[string]bool{}, Groups: Terms{}, Content: Terms{}, Unit: q.Kind}
 	doc := st.Report.Doc
 	p.Class = class(doc, q)
 	if !q.Item.Empty() {
@@ -46,21 +47,98 @@ func (s *Scene) surroundings(p *Proposition, st *news.Statement) {
 	words := doc.RangeOf(st.Quantity.Span)
 	sent := doc.Sentences[max(0, st.Sentence)]
 	p.Near = s.terms(st.Report, text.Range{First: max(sent.First, words.First-reach), Last: min(sent.Last, words.Last+reach)})
+	p.Rules = Terms{}
 	for _, verb := range governors(doc, words) {
-		if lemma := doc.Tokens[verb].Lemma; !emptyVerbs().Has(lemma) && lemma != "be" {
-			p.Rule = lexicon.Concept(lemma)
-			return
+		rule(p, doc, verb)
+		p.Actors = s.actorOf(st, verb)
+	}
+	for i := words.First - 1; i >= sent.First && i >= words.First-8 && doc.Tokens[i].Tag != text.PUNCT; i-- {
+		if tag := doc.Tokens[i].Tag; tag == text.NOUN && i >= words.First-3 || tag == text.VERB {
+			rule(p, doc, i)
+			if tag == text.VERB {
+				p.Actors = s.actorOf(st, i)
+				return
+			}
 		}
 	}
-	for i := words.First - 1; i >= sent.First && i >= words.First-4; i-- {
-		switch doc.Tokens[i].Tag {
-		case text.NOUN, text.VERB:
-			p.Rule = lexicon.Concept(doc.Tokens[i].Lemma)
-			return
-		case text.PUNCT:
-			return
+}
+
+// alikeRules folds words that govern figures alike.
+var alikeRules = map[string]string{"want": "demand", "seek": "demand", "claim": "demand", "offer": "propose", "give": "propose", "estimate": "put", "count": "put"}
+
+// rule adds the concept of a governing word.
+func rule(p *Proposition, doc *text.Doc, i int) {
+	lemma := doc.Tokens[i].Lemma
+	if emptyVerbs().Has(lemma) && lemma != "offer" || lemma == "be" {
+		return
+	}
+	concept := lexicon.Concept(lemma)
+	if alike, ok := alikeRules[concept]; ok {
+		concept = alike
+	}
+	p.Rules[Term("c:"+concept)] = true
+}
+
+// actorOf is who is the subject of the verb at a token.
+func (s *Scene) actorOf(st *news.Statement, verb int) Terms {
+	doc := st.Report.Doc
+	for _, e := range doc.Events {
+		if e.Clause >= 0 && e.Facet == text.NoFacet && doc.Phrases[doc.Clauses[e.Clause].Verb].Holds(verb) {
+			return s.participants(st, e.Actors)
 		}
 	}
+	return Terms{}
+}
+
+// rival gives a figure that names nothing of its own ("police put the number at 250", "it is closer to 12 million",
+// "there were 4,000") what the last figure before it counts, where that stands in this sentence or the two before.
+func (s *Scene) rival(p *Proposition, before []*Proposition) {
+	if !s.bare(p) {
+		return
+	}
+	for i := len(before) - 2; i >= 0 && before[i].Report == p.Report && before[i].Sentence >= p.Sentence-2; i-- {
+		q := before[i]
+		if q.Kind != Count || q.Class == "source" || q.Evidence.End > p.Evidence.Start || p.Quantity.Kind != q.Quantity.Kind && p.Quantity.Kind != text.Count {
+			continue
+		}
+		p.Class, p.Groups, p.Rules, p.Unit = q.Class, q.Groups, q.Rules, q.Quantity.Kind
+		p.States, p.Near = maps.Clone(q.States), q.Near
+		if p.Time == nil {
+			p.Time = q.Time
+		}
+		return
+	}
+}
+
+// bare reports whether a figure counts "it", "the number", "there": something told before.
+func (s *Scene) bare(p *Proposition) bool {
+	doc, q := p.Report.Doc, p.Quantity
+	words := doc.RangeOf(q.Span)
+	if q.Head >= 0 && !q.Item.Empty() && q.Span.Contains(q.Item) && len(p.States) > 0 {
+		return false
+	}
+	if q.Head >= words.First && doc.Tokens[q.Head].Tag == text.NOUN && !number(doc.Tokens[q.Head].Lemma) && q.Unit == "" {
+		return false
+	}
+	for i := words.First - 1; i >= 0 && i >= words.First-7; i-- {
+		tok := &doc.Tokens[i]
+		switch {
+		case tok.Lower == "it", tok.Lower == "there", number(tok.Lemma):
+			return true
+		case tok.Lower == "." || tok.Lower == "”":
+			return false
+		}
+	}
+	return false
+}
+
+// number are nouns that stand for a figure told before.
+func number(lemma string) bool {
+	switch lemma {
+	case "number", "figure", "total", "toll", "count", "crowd", "turnout", "estimate", "cost", "bill":
+		return true
+	}
+	return false
 }
 
 // inherit gives "others" the group and the captivity of those counted or named before them in the sentence: "one living

@@ -41,10 +41,11 @@ type Proposition struct {
 	Content Terms // all content of the words, names included
 	Groups  Terms // counts: nationalities and bodies of those counted
 	States  map[string]bool
-	Class   string // counts: what sort of thing is counted
-	Per     Term   // counts: per what
-	Near    Terms  // counts: the content of the words around the figure
-	Rule    string // counts: the concept of the verb or noun that governs the figure: "offer" of 4.5 percent
+	Class   string            // counts: what sort of thing is counted
+	Per     Term              // counts: per what
+	Unit    text.QuantityKind // counts: the kind of amount, that of the figure told before where this one names none
+	Near    Terms             // counts: the content of the words around the figure
+	Rules   Terms             // counts: the concepts of the verb and noun that govern the figure: "demand", "rise" of 9 percent
 	Time    *text.Time
 	Owner   Terms  // offices: whose office it is: "Velmara's envoy"
 	Head    string // offices: the concept of the office's noun
@@ -59,8 +60,12 @@ func sorted(terms Terms) []Term { return slices.Sorted(maps.Keys(terms)) }
 func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
 	var out []*Proposition
 	for _, st := range statements {
-		if p := s.proposition(st); p != nil {
+		p := s.proposition(st)
+		if p != nil {
 			out = append(out, p)
+		}
+		if p != nil && p.Kind == Count {
+			s.rival(p, out)
 		}
 		if st.Event != nil && st.Event.Facet == text.NoFacet && st.Time != nil && !phaseVerb(st.Event.Concept) {
 			p := s.event(st)

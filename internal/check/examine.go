@@ -37,8 +37,22 @@ func (c *caseFile) examine(r *news.Report) findings {
 	if !stated || cover < need || place == nil {
 		return f
 	}
-	f.support = append(typed, *place)
+	f.support = append(append(typed, *place), c.within(r, place.ev.Span)...)
 	return f
+}
+
+// within is the attributed statements of a passage that hold much of the claim: they may stand in a dispute.
+func (c *caseFile) within(r *news.Report, span text.Span) []passage {
+	var out []passage
+	for _, told := range c.told {
+		if told.Report != r || told.Kind != align.Saying && told.Kind != align.Happening || !span.Contains(told.Evidence) {
+			continue
+		}
+		if smaller, larger := c.scene.Likeness(c.terms, told.Content); smaller >= coverAlone && larger >= coverFoe {
+			out = append(out, of(told))
+		}
+	}
+	return out
 }
 
 // part finds what a report states for and against one typed part of the claim.
@@ -134,7 +148,7 @@ func (c *caseFile) cover(r *news.Report, first, last int) float64 {
 	have := c.scene.Widen(c.scene.Terms(r, span))
 	want := c.terms
 	for t := range want {
-		if t[0] == 'e' && !have[t] && !c.near(t, have) {
+		if t[0] == 'e' && !have[t] && !c.near(t, have) && !c.topical(t, r) {
 			return 0
 		}
 	}
@@ -144,6 +158,22 @@ func (c *caseFile) cover(r *news.Report, first, last int) float64 {
 	}
 	shared := align.Shared(want, have)
 	return c.scene.Weigh(shared) / total
+}
+
+// topical reports whether a report is about an entity: it names it three times, or in its title. Such a name need not
+// stand in each sentence.
+func (c *caseFile) topical(t align.Term, r *news.Report) bool {
+	e, n := c.scene.Entities.Named(string(t[2:])), 0
+	for i, name := range r.Doc.Names {
+		if c.scene.Entities.Of(r, i) != e {
+			continue
+		}
+		n++
+		if !r.Doc.Title.Empty() && r.Doc.Title.Contains(r.Doc.SpanOf(name.Range)) {
+			return true
+		}
+	}
+	return n >= 3
 }
 
 // near: a capital of the claim is met by its country.

@@ -54,6 +54,9 @@ func (x *Index) At(r *news.Report, span text.Span) []*news.Entity {
 func Merge(reports []*news.Report) *Index {
 	m := merger{groups: map[string]*group{}, people: surnames(reports), states: states(reports)}
 	for _, r := range reports {
+		m.docs = append(m.docs, r.Doc)
+	}
+	for _, r := range reports {
 		for i, n := range r.Doc.Names {
 			m.add(r, i, n)
 		}
@@ -65,7 +68,8 @@ type merger struct {
 	groups map[string]*group
 	order  []string
 	people map[string][]string // surname to full names
-	states map[string]string   // lower-case nationality of a place that no list has, to the place: "ruritanian"
+	docs   []*text.Doc
+	states map[string]string // lower-case nationality of a place that no list has, to the place: "ruritanian"
 }
 
 // A group is the mentions of one entity while it is being put together.
@@ -125,7 +129,7 @@ func (m *merger) main(r *news.Report, n text.Name) (string, string) {
 	}
 	words := strings.Fields(full)
 	if len(words) == 1 && n.Kind != text.Place {
-		if long := longForm(r.Doc, n); long != "" {
+		if long := longForm(r.Doc, n, m.docs); long != "" {
 			return long, n.Country
 		}
 	}

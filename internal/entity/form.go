@@ -13,10 +13,26 @@ import (
 
 // longForm is the only longer name of an organisation or group in the document that ends in a single-word name with an
 // article: "the Front" for "Northern Reef Front"; "" where there is none or more than one.
-func longForm(doc *text.Doc, n text.Name) string {
+func longForm(doc *text.Doc, n text.Name, docs []*text.Doc) string {
 	if n.First == 0 || doc.Lower(n.First-1) != "the" && !n.Embedded {
 		return ""
 	}
+	if found := longIn(doc, n); found != "" {
+		return found
+	}
+	found := ""
+	for _, other := range docs { // a report that never gives the full name
+		long := longIn(other, n)
+		if long != "" && found != "" && long != found {
+			return ""
+		}
+		found = max(found, long)
+	}
+	return found
+}
+
+// longIn is the only longer form in one document.
+func longIn(doc *text.Doc, n text.Name) string {
 	found := ""
 	for _, other := range doc.Names {
 		if other.Last-other.First < 2 || other.Kind == text.Person || other.Kind == text.Place || !strings.HasSuffix(other.Full, " "+n.Full) {

@@ -56,6 +56,9 @@ func (r *reader) clause(i int) {
 	c := &doc.Clauses[i]
 	verb := doc.Phrases[c.Verb]
 	e := text.Event{Span: r.span(c), Clause: i, Verb: verb.Head, Time: -1, Negated: verb.Negated, Modality: modality(doc, c)}
+	if c.Subject >= 0 && r.nobody(c.Subject) {
+		e.Negated = !e.Negated
+	}
 	e.Concept = r.concept(verb.Head)
 	if lightVerbs().Has(doc.Tokens[verb.Head].Lemma) || doc.Tokens[verb.Head].Lemma == "be" {
 		if noun := r.eventNoun(c); noun >= 0 {
@@ -70,6 +73,15 @@ func (r *reader) clause(i int) {
 	e.Core = doc.SpanOf(core)
 	r.out = append(r.out, e)
 	r.facets(i, e)
+}
+
+// nobody reports whether a subject denies that there is one: "nobody", "no ship", "none of them".
+func (r *reader) nobody(p int) bool {
+	switch r.doc.Lower(r.doc.Phrases[p].Head) {
+	case "nobody", "nothing", "none", "neither":
+		return true
+	}
+	return r.doc.Phrases[p].Negated
 }
 
 // maxApposition is how many tokens may lie between a subject and its clause: "Lund, the envoy for the north, said".

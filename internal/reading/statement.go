@@ -112,8 +112,27 @@ func (b *builder) quantities() {
 		q := &b.doc.Quantities[i]
 		s := b.add(news.Quantity, q.Span)
 		s.Quantity = q
+		s.Modality = b.modalityAt(q.Span)
 		b.attribute(s)
 	}
+}
+
+// modalityAt is the modality of the smallest clause that holds a span.
+func (b *builder) modalityAt(span text.Span) text.Modality {
+	best, out := -1, text.Asserted
+	for i := range b.doc.Events {
+		e := &b.doc.Events[i]
+		if e.Start > span.Start {
+			break
+		}
+		if e.Clause < 0 || e.Facet != text.NoFacet || !e.Span.Contains(span) {
+			continue
+		}
+		if best < 0 || e.End-e.Start < best {
+			best, out = e.End-e.Start, e.Modality
+		}
+	}
+	return out
 }
 
 func (b *builder) roles() {
@@ -133,12 +152,22 @@ func (b *builder) events() {
 			continue
 		}
 		s := b.add(news.Event, e.Span)
-		s.Event, s.Negated, s.Modality = e, e.Negated, e.Modality
+		s.Event, s.Negated, s.Modality = e, e.Negated != b.deniedAt(e.Span), e.Modality
 		if e.Time >= 0 {
 			s.Time = &b.doc.Times[e.Time]
 		}
 		b.attribute(s)
 	}
+}
+
+// deniedAt reports whether a span stands in what somebody is said to deny.
+func (b *builder) deniedAt(span text.Span) bool {
+	for _, a := range b.doc.Attributions {
+		if a.Negated && a.CueClass == "deny" && len(a.Content) > 0 && a.Content[0].Contains(span) {
+			return true
+		}
+	}
+	return false
 }
 
 // saying reports whether an event is only the cue of an attribution: "the minister said".

@@ -24,7 +24,7 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b) || a.Report == b.Report && sameVoice(a, b):
+	case !sameScope(a, b) || claimed(a) != claimed(b) || a.Report == b.Report && sameVoice(a, b):
 		return Unrelated, "" // one voice counts two things
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
@@ -38,7 +38,7 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 
 // sameCounted reports whether two figures count the same sort of thing in the same state, or are governed alike.
 func (j judge) sameCounted(a, b *align.Proposition) bool {
-	if a.Quantity.Kind != b.Quantity.Kind || a.Per != b.Per && !either(a, b) || a.Quantity.Per.Empty() != b.Quantity.Per.Empty() || a.Class == "source" {
+	if a.Unit != b.Unit || a.Per != b.Per && !either(a, b) || a.Quantity.Per.Empty() != b.Quantity.Per.Empty() || a.Class == "source" {
 		return false
 	}
 	if !sameStates(a.States, b.States) && !untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
@@ -106,14 +106,14 @@ func within(a, b align.Terms) bool { return len(align.Shared(a, b)) == len(a) }
 func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	shared := j.scene.Weigh(align.Shared(a.Near, b.Near))
 	smaller, _ := j.scene.Likeness(a.Near, b.Near)
-	governed := a.Rule != "" && a.Rule == b.Rule
+	governed := meet(a.Rules, b.Rules) && compatible(a.Actors, b.Actors)
 	switch {
 	case equal && telling(a.Quantity):
 		return shared >= 0.8
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3
 	}
-	return governed && shared >= 1.6 || shared >= 2.4 && smaller >= 0.5
+	return governed && shared >= 1.4 || shared >= 2.4 && smaller >= 0.5
 }
 
 // context is the content of a proposition's sentence.

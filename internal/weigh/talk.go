@@ -48,7 +48,8 @@ func stanceWord(t align.Term) bool {
 func (j judge) channels(a, b *align.Proposition) (Relation, string) {
 	x, y := parties(a), parties(b)
 	shared := align.Shared(x, y)
-	if !sides(a) && !sides(b) && (len(shared) == 0 || len(shared) < 2 && len(x) > 1 && len(y) > 1) {
+	open := sides(a) || sides(b) || len(x) == 0 && len(y) == 0
+	if !open && (len(shared) == 0 || len(shared) < 2 && len(x) > 1 && len(y) > 1) {
 		return Unrelated, ""
 	}
 	if a.Concept == b.Concept {
