@@ -117,6 +117,9 @@ func (s *Scene) bare(p *Proposition) bool {
 	if q.Head >= 0 && !q.Item.Empty() && q.Span.Contains(q.Item) && len(p.States) > 0 {
 		return false
 	}
+	if q.Item.Empty() && q.Kind == text.Count && len(p.States) == 0 && elided(doc, words.Last) {
+		return true
+	}
 	if q.Head >= words.First && doc.Tokens[q.Head].Tag == text.NOUN && !number(doc.Tokens[q.Head].Lemma) && q.Unit == "" {
 		return false
 	}
@@ -130,6 +133,11 @@ func (s *Scene) bare(p *Proposition) bool {
 		}
 	}
 	return false
+}
+
+// elided: "fewer than 1,900 have", "not even 1,900, say the employers": what is counted was said before.
+func elided(doc *text.Doc, i int) bool {
+	return i >= len(doc.Tokens) || doc.Tokens[i].Tag == text.AUX || doc.Tokens[i].Lemma == "have" || doc.Tokens[i].Tag == text.PUNCT
 }
 
 // number are nouns that stand for a figure told before.

@@ -67,7 +67,7 @@ func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
 		if p != nil && p.Kind == Count {
 			s.rival(p, out)
 		}
-		if st.Event != nil && st.Event.Facet == text.NoFacet && st.Time != nil && !phaseVerb(st.Event.Concept) {
+		if st.Event != nil && st.Event.Facet == text.NoFacet && st.Time != nil && !phaseVerb(st.Event.Concept) && !s.Light(st.Event.Concept) {
 			p := s.event(st)
 			p.Kind = Dated
 			out = append(out, p)

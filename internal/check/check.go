@@ -83,6 +83,7 @@ type caseFile struct {
 	asked  []*align.Proposition
 	told   []*align.Proposition
 	terms  align.Terms // what the claim speaks of
+	whole  map[*news.Report]align.Terms
 }
 
 func newCase(claim string, s *news.Story) (*caseFile, error) {
@@ -100,7 +101,7 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 	}
 	index := entity.Merge(append(append([]*news.Report(nil), s.Reports...), r))
 	scene := align.NewScene(s.Reports, index)
-	c := &caseFile{claim: claim, story: s, report: r, scene: scene}
+	c := &caseFile{claim: claim, story: s, report: r, scene: scene, whole: map[*news.Report]align.Terms{}}
 	c.told = scene.Propositions(s.Statements)
 	c.asked = c.decisive(scene.Propositions(statements))
 	c.terms = scene.Terms(r, text.Span{End: len(claim)})

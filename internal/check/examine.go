@@ -13,7 +13,7 @@ import (
 const (
 	coverTyped = 0.55
 	coverAlone = 0.8
-	coverFoe   = 0.5 // for a contradiction: it must be of the claim's matter
+	coverFoe   = 0.4 // for a contradiction: it must be of the claim's matter
 )
 
 type findings struct{ support, against []passage }
@@ -48,7 +48,7 @@ func (c *caseFile) within(r *news.Report, span text.Span) []passage {
 		if told.Report != r || told.Kind != align.Saying && told.Kind != align.Happening || !span.Contains(told.Evidence) {
 			continue
 		}
-		if smaller, larger := c.scene.Likeness(c.terms, told.Content); smaller >= coverAlone && larger >= coverFoe {
+		if smaller, larger := c.scene.Likeness(c.terms, told.Content); smaller >= coverAlone && larger >= 0.5 {
 			out = append(out, of(told))
 		}
 	}
@@ -84,12 +84,31 @@ func (c *caseFile) claimed(p *align.Proposition) bool {
 	return p.Modality == text.Asserted || p.Modality == text.Reported
 }
 
-// ofTheMatter reports whether the sentence of a statement speaks of what the claim speaks of.
+// ofTheMatter reports whether a statement that cannot hold with a part of the claim speaks of the claim's matter: every
+// name of the claim is in its report, and its sentence and the ones beside it hold some of the rest.
 func (c *caseFile) ofTheMatter(told *align.Proposition) bool {
 	if told.Sentence < 0 {
 		return false
 	}
-	return c.cover(told.Report, told.Sentence, told.Sentence+1) >= coverFoe
+	r := told.Report
+	whole := c.wholeTerms(r)
+	for t := range c.terms {
+		if t[0] == 'e' && !whole[t] {
+			return false
+		}
+	}
+	first, last := max(0, told.Sentence-1), min(len(r.Doc.Sentences), told.Sentence+2)
+	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
+	have := c.scene.Widen(c.scene.Terms(r, span))
+	return c.scene.Weigh(align.Shared(c.terms, have)) >= coverFoe*c.scene.Weigh(c.terms)
+}
+
+// wholeTerms is the content of a whole report.
+func (c *caseFile) wholeTerms(r *news.Report) align.Terms {
+	if c.whole[r] == nil {
+		c.whole[r] = c.scene.Widen(c.scene.Terms(r, text.Span{End: len(r.Doc.Text)}))
+	}
+	return c.whole[r]
 }
 
 // commented finds on-record words of a body of which the claim says that it did not comment; facts hold them.
@@ -187,7 +206,7 @@ func (c *caseFile) near(t align.Term, have align.Terms) bool {
 func (c *caseFile) consistent(r *news.Report, first, last int) bool {
 	for i := range c.report.Doc.Events {
 		e := &c.report.Doc.Events[i]
-		if e.Facet != text.NoFacet || e.Clause < 0 || c.subordinate(e) {
+		if e.Facet != text.NoFacet || e.Clause < 0 || c.subordinate(e) || c.typed(e) {
 			continue
 		}
 		if !c.stated(e, r, first, last) {
@@ -201,6 +220,17 @@ func (c *caseFile) consistent(r *news.Report, first, last int) bool {
 func (c *caseFile) subordinate(e *text.Event) bool {
 	clause := c.report.Doc.Clauses[e.Clause]
 	return clause.Sub || clause.Mark != ""
+}
+
+// typed reports whether the clause of a deed is also one of the claim's typed parts, which are compared apart: a comment, a
+// stance, an office.
+func (c *caseFile) typed(e *text.Event) bool {
+	for _, p := range c.asked {
+		if p.Event != nil && p.Event.Facet != text.NoFacet && p.Event.Clause == e.Clause && p.Kind != align.Channel && p.Kind != align.Condition {
+			return true
+		}
+	}
+	return false
 }
 
 // stated looks for the claim's deed e among the events of sentences first to last. A deed that the words tell in another

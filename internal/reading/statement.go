@@ -148,7 +148,7 @@ func (b *builder) roles() {
 func (b *builder) events() {
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		if b.saying(e) {
+		if e.Facet == text.NoFacet && b.saying(e) {
 			continue
 		}
 		s := b.add(news.Event, e.Span)

@@ -349,10 +349,33 @@ func (t *tagger) finiteBefore(i int) bool {
 	return false
 }
 
+// perceived: "saw the union release", "let Ruritania leave": a bare verb after the name that is seen or let do it.
+func (t *tagger) perceived(i int) bool {
+	next := t.after(i)
+	if next == nil || !opensPhrase(next) {
+		return false
+	}
+	for j := i - 1; j >= t.sent.First && j >= i-4; j-- {
+		tok := &t.doc.Tokens[j]
+		switch tok.Lemma {
+		case "see", "let", "make", "watch", "help", "hear":
+			return tok.Tag == text.VERB
+		}
+		if tok.Tag != text.PROPN && tok.Tag != text.DET {
+			return false
+		}
+	}
+	return false
+}
+
 // settleNoun turns unknown words back into verbs after "to" or a modal: "to re-fuel".
 func (t *tagger) settleNoun(i int) {
 	tok, prev := &t.doc.Tokens[i], t.before(i)
 	if prev == nil {
+		return
+	}
+	if isBaseVerb(tok.Lower) && prev.Tag == text.PROPN && t.perceived(i) {
+		tok.Tag, tok.Form, tok.Lemma = text.VERB, text.Base, tok.Lower
 		return
 	}
 	modal := prev.Tag == text.AUX && prev.Lemma != "be" && prev.Lemma != "have"

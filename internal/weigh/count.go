@@ -26,6 +26,8 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		return Agree, ""
 	case !sameScope(a, b) || claimed(a) != claimed(b) || a.Report == b.Report && sameVoice(a, b):
 		return Unrelated, "" // one voice counts two things
+	case x.meets(y) && grown(a, b):
+		return Update, fmt.Sprintf("%s, then %s", x, y)
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
 	case a.Headline || b.Headline || !j.sameOccasion(a, b):
@@ -111,9 +113,9 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	case equal && telling(a.Quantity):
 		return shared >= 0.8
 	case equal:
-		return shared >= 1.6 && smaller >= 0.3
+		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
-	return governed && shared >= 1.4 || shared >= 2.4 && smaller >= 0.5
+	return governed && shared >= 1.0 || shared >= 2.4 && smaller >= 0.5
 }
 
 // context is the content of a proposition's sentence.
@@ -182,6 +184,22 @@ func later(a, b *align.Proposition) bool {
 	}
 	x, y := day(a.Report.Published), day(b.Report.Published)
 	return x != "" && y != "" && x != y && fresh(a, x) && fresh(b, y)
+}
+
+// grown reports whether the report of the later day has the higher figure of a toll that can only rise, or the lower one of
+// the missing: then the later figure takes the place of the earlier, though a bound would allow both.
+func grown(a, b *align.Proposition) bool {
+	x, y := day(a.Report.Published), day(b.Report.Published)
+	if !later(a, b) || x == "" || y == "" || x == y || a.Quantity.Min == nil || b.Quantity.Min == nil {
+		return false
+	}
+	if y < x {
+		a, b = b, a
+	}
+	if a.States["missing"] || a.States["alive"] {
+		return *b.Quantity.Min < *a.Quantity.Min
+	}
+	return *b.Quantity.Min > *a.Quantity.Min
 }
 
 // freshDays is how long after an event its toll may still change.

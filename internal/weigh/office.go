@@ -12,7 +12,7 @@ import (
 // offices compares what two statements say of one person's office or description.
 func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 	if a.Topic != b.Topic {
-		return Unrelated, ""
+		return j.holders(a, b)
 	}
 	x, y := a.Role.Status, b.Role.Status
 	if a.Report == b.Report && x != y && sameVoice(a, b) {
@@ -48,6 +48,21 @@ func confirmations(a, b *align.Proposition) (Relation, string) {
 		return Contradict, fmt.Sprintf("%s, or %s", standing(x), standing(y))
 	}
 	return Unrelated, ""
+}
+
+// soleOffices are held by one person at a time.
+var soleOffices = map[string]bool{"minister": true, "president": true, "premier": true, "chancellor": true, "king": true, "queen": true, "governor": true,
+	"mayor": true, "pope": true, "captain": true, "pilot": true}
+
+// holders: two people said to hold one office that only one can hold.
+func (j judge) holders(a, b *align.Proposition) (Relation, string) {
+	if a.Report == b.Report || a.Head != b.Head || !soleOffices[a.Head] || a.Role.Status != text.InOffice || b.Role.Status != text.InOffice || len(a.Content) < 2 {
+		return Unrelated, ""
+	}
+	if smaller, larger := j.scene.Likeness(a.Content, b.Content); smaller < 0.95 || larger < 0.95 {
+		return Unrelated, ""
+	}
+	return Contradict, "two holders of one office"
 }
 
 func standing(s text.RoleStatus) string {

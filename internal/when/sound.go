@@ -43,6 +43,9 @@ const clauseReach = 25
 
 // tense looks for the verb nearest before the match, else after it.
 func (f *finder) tense(m match) tense {
+	if f.word(m.first-1) == "by" {
+		return future // "wants an answer by noon on Friday"
+	}
 	for i := m.first - 1; i >= max(0, m.first-clauseReach); i-- {
 		if t := f.tenseOf(i); t != unset {
 			return t
@@ -61,6 +64,9 @@ func (f *finder) tense(m match) tense {
 func (f *finder) firm(m match) bool {
 	if f.word(m.last) == "'s" {
 		return false
+	}
+	if f.word(m.first-1) == "by" {
+		return true
 	}
 	for i := m.first - 1; i >= max(0, m.first-firmReach); i-- {
 		if f.tenseOf(i) != unset {
