@@ -102,7 +102,7 @@ func (s *Scene) rival(p *Proposition, before []*Proposition) {
 			continue
 		}
 		p.Class, p.Groups, p.Rules, p.Unit = q.Class, q.Groups, q.Rules, q.Quantity.Kind
-		p.States, p.Near = maps.Clone(q.States), q.Near
+		p.States, p.Near, p.Rival = maps.Clone(q.States), q.Near, q
 		if p.Time == nil {
 			p.Time = q.Time
 		}

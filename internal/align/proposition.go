@@ -43,6 +43,7 @@ type Proposition struct {
 	States  map[string]bool
 	Class   string            // counts: what sort of thing is counted
 	Per     Term              // counts: per what
+	Rival   *Proposition      // counts: the figure told before of what this one counts by another word: "it", "the number"
 	Unit    text.QuantityKind // counts: the kind of amount, that of the figure told before where this one names none
 	Near    Terms             // counts: the content of the words around the figure
 	Rules   Terms             // counts: the concepts of the verb and noun that govern the figure: "demand", "rise" of 9 percent

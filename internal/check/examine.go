@@ -11,7 +11,7 @@ import (
 
 // How much of the claim's content, by weight, a passage must hold: with every typed part stated in the report, or alone.
 const (
-	coverTyped = 0.55
+	coverTyped = 0.5
 	coverAlone = 0.8
 	coverFoe   = 0.4 // for a contradiction: it must be of the claim's matter
 )
@@ -251,9 +251,20 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 		ok = ok || x.Negated == e.Negated && real && !c.swapped(e, x, r)
 	}
 	if !found {
-		return !e.Negated && (e.Concept == "be" || c.nominal(e, r, first, last))
+		return !e.Negated && (e.Concept == "be" || c.measured() || c.nominal(e, r, first, last))
 	}
 	return ok
+}
+
+// measured reports whether the claim states a figure: then the figure's own comparison tells whether it is of the same
+// deed, and the verb may differ.
+func (c *caseFile) measured() bool {
+	for _, p := range c.asked {
+		if p.Kind == align.Count && p.Quantity.Kind != text.Duration {
+			return true
+		}
+	}
+	return false
 }
 
 // shareParticipants reports whether two deeds name somebody in common, or one of them names nobody.

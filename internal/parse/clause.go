@@ -121,8 +121,8 @@ func subjectOf(doc *text.Doc, sent text.Range, first, p, start int) int {
 	verb := doc.Phrases[p]
 	head := &doc.Tokens[verb.Head]
 	prev := lastClause(doc, start)
-	if verb.Passive && verb.Last-verb.First == 1 && subjectNear(doc, p) {
-		return p - 1 // "the hostages held": the noun before a bare participle, whatever stands before it
+	if verb.Passive && verb.Last-verb.First == 1 && (subjectNear(doc, p) || afterComma(doc, first, p)) {
+		return p - 1 // "the hostages held", "the group, banned since May,": the noun before a bare participle
 	}
 	if verb.First > sent.First {
 		before := doc.Lower(verb.First - 1)
@@ -165,6 +165,12 @@ func inherit(doc *text.Doc, prev *text.Clause) int {
 // subjectNear reports whether a noun phrase stands right before verb group p.
 func subjectNear(doc *text.Doc, p int) bool {
 	return p > 0 && doc.Phrases[p-1].Kind == text.NounPhrase && doc.Phrases[p-1].Last == doc.Phrases[p].First
+}
+
+// afterComma reports whether only a comma stands between verb group p and a noun phrase.
+func afterComma(doc *text.Doc, first, p int) bool {
+	verb := doc.Phrases[p]
+	return p > first && doc.Phrases[p-1].Kind == text.NounPhrase && doc.Phrases[p-1].Last == verb.First-1 && doc.Lower(verb.First-1) == ","
 }
 
 // antecedent is the noun phrase before the relative pronoun at token j.

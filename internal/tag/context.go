@@ -314,11 +314,29 @@ func (t *tagger) settlePast(i int, prev *text.Token) {
 		tok.Form = text.Past
 	case prev.Tag == text.NOUN && (tok.Lemma == "name" || tok.Lemma == "call" || tok.Lemma == "know" || tok.Lemma == "dub"):
 		tok.Form = text.Participle
-	case next != nil && next.Lower == "by", t.finiteLater(i) && !t.finiteBefore(i), t.finiteBefore(i) && prev.Tag != text.PRON:
+	case next != nil && next.Lower == "by", t.parenthesis(i), t.finiteLater(i) && !t.finiteBefore(i), t.finiteBefore(i) && prev.Tag != text.PRON:
 		tok.Form = text.Participle
 	default:
 		tok.Form = text.Past
 	}
+}
+
+// parenthesis: "the group, banned in the north since May, has": a participle between commas, with the verb after them.
+func (t *tagger) parenthesis(i int) bool {
+	if i == t.sent.First || t.doc.Lower(i-1) != "," {
+		return false
+	}
+	for j := i + 1; j < t.sent.Last && j < i+20; j++ {
+		tok := &t.doc.Tokens[j]
+		if tok.Lower == "," {
+			next := t.after(j)
+			return next != nil && (next.Tag == text.AUX || next.Tag == text.VERB && next.Form != text.Gerund)
+		}
+		if tok.Tag == text.AUX || tok.Tag == text.PRON && subject(tok.Lower) {
+			return false
+		}
+	}
+	return false
 }
 
 // finiteLater reports whether an auxiliary or unmistakable finite verb follows before the next comma or conjunction.

@@ -17,7 +17,7 @@ import (
 // counts compares two figures: first whether they count the same, then their intervals. Equal figures agree where their
 // scopes are compatible; figures that differ are set against each other only where their scopes are the same.
 func (j judge) counts(a, b *align.Proposition) (Relation, string) {
-	if !j.sameCounted(a, b) {
+	if !j.rivals(a, b) && !j.sameCounted(a, b) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a.Quantity), intervalOf(b.Quantity)
@@ -81,6 +81,14 @@ func telling(q *text.Quantity) bool {
 	return v > 12 && int(v)%10 != 0 || v > 100
 }
 
+// rivals: one figure is told as another account of what the other counts.
+func (j judge) rivals(a, b *align.Proposition) bool {
+	one := func(x, y *align.Proposition) bool {
+		return x.Rival != nil && (x.Rival == y || y.Rival == nil && j.sameCounted(x.Rival, y) && intervalOf(x.Rival.Quantity).equal(intervalOf(y.Quantity)))
+	}
+	return one(a, b) || one(b, a)
+}
+
 // sameVoice reports whether two statements of one report come from one source, or both from the report itself.
 func sameVoice(a, b *align.Proposition) bool {
 	return voice(a) == voice(b)
@@ -108,6 +116,7 @@ func within(a, b align.Terms) bool { return len(align.Shared(a, b)) == len(a) }
 func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	shared := j.scene.Weigh(align.Shared(a.Near, b.Near))
 	smaller, _ := j.scene.Likeness(a.Near, b.Near)
+	const telltale = 0.8 // what a shared governing word counts for
 	governed := meet(a.Rules, b.Rules) && compatible(a.Actors, b.Actors)
 	switch {
 	case equal && telling(a.Quantity):
@@ -115,7 +124,7 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
-	return governed && shared >= 1.0 || shared >= 2.4 && smaller >= 0.5
+	return governed && shared+telltale >= 1.4 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
 }
 
 // context is the content of a proposition's sentence.

@@ -21,7 +21,10 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 	}
 	x, y := a.Time, b.Time
 	switch {
-	case hoursApart(x, y) && (phase || j.oneDeed(a, b)):
+	case hoursApart(x, y):
+		if smaller, _ := j.scene.Likeness(a.Content, b.Content); !phase && smaller < 0.8 {
+			return Unrelated, ""
+		}
 		return Contradict, fmt.Sprintf("%s, or %s", hour(x), hour(y))
 	case x.From == "" || y.From == "":
 		return partial(x, y)

@@ -107,6 +107,9 @@ func Entails(told, asked *align.Proposition) bool {
 		if told.Time.From == "" {
 			return true // month and part agree, or the two would not be related
 		}
+		if hour(asked.Time) != "" && hour(told.Time) != hour(asked.Time) {
+			return false
+		}
 		return asked.Time.From <= told.Time.From && told.Time.To <= asked.Time.To
 	}
 	return true
