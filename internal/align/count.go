@@ -117,7 +117,10 @@ func (s *Scene) bare(p *Proposition) bool {
 	if q.Head >= 0 && !q.Item.Empty() && q.Span.Contains(q.Item) && len(p.States) > 0 {
 		return false
 	}
-	if q.Item.Empty() && q.Kind == text.Count && len(p.States) == 0 && elided(doc, words.Last) {
+	if len(p.States) > 0 {
+		return false
+	}
+	if q.Item.Empty() && q.Kind == text.Count && elided(doc, words, doc.Sentences[max(0, p.Sentence)].First) {
 		return true
 	}
 	if q.Head >= words.First && doc.Tokens[q.Head].Tag == text.NOUN && !number(doc.Tokens[q.Head].Lemma) && q.Unit == "" {
@@ -135,9 +138,22 @@ func (s *Scene) bare(p *Proposition) bool {
 	return false
 }
 
-// elided: "fewer than 1,900 have", "not even 1,900, say the employers": what is counted was said before.
-func elided(doc *text.Doc, i int) bool {
-	return i >= len(doc.Tokens) || doc.Tokens[i].Tag == text.AUX || doc.Tokens[i].Lemma == "have" || doc.Tokens[i].Tag == text.PUNCT
+// elided: "fewer than 1,900 have", "not even 1,900, say the employers": what is counted, and what it did, was said before.
+func elided(doc *text.Doc, words text.Range, first int) bool {
+	i := words.Last
+	if i+1 >= len(doc.Tokens) {
+		return false
+	}
+	next, after := &doc.Tokens[i], &doc.Tokens[i+1]
+	if next.Lemma == "have" || next.Lemma == "do" {
+		return after.Tag == text.PUNCT
+	}
+	for k := first; k < words.First; k++ {
+		if tag := doc.Tokens[k].Tag; tag == text.NOUN || tag == text.PROPN || tag == text.VERB || tag == text.AUX {
+			return false
+		}
+	}
+	return next.Lower == "," && after.Tag == text.VERB
 }
 
 // number are nouns that stand for a figure told before.
@@ -220,10 +236,30 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		}
 		break
 	}
+	s.numbered(p, doc, words)
 	for _, verb := range governors(doc, words) {
 		s.state(p, doc, verb, "verb")
 		s.idiom(p, doc, verb)
 		s.predicate(p, doc, verb)
+	}
+}
+
+// numbered adds the states told between "the number" and the figure: "the number of dead stood at 14", "the number aboard".
+func (s *Scene) numbered(p *Proposition, doc *text.Doc, words text.Range) {
+	for i := words.First - 1; i >= 0 && i >= words.First-12; i-- {
+		if doc.Tokens[i].Tag == text.PUNCT {
+			return
+		}
+		if !number(doc.Tokens[i].Lemma) {
+			continue
+		}
+		for k := i; k < words.First; k++ {
+			s.state(p, doc, k, "item")
+		}
+		if len(p.States) > 0 {
+			p.Class = "people"
+		}
+		return
 	}
 }
 
@@ -362,7 +398,7 @@ func timeOf(st *news.Statement) *text.Time {
 		if t.Start >= sent.End {
 			break
 		}
-		if t.From == "" || !sent.Contains(t.Span) || t.Type != "DATE" && t.Type != "TIME" || asOf(doc, t.Start) {
+		if t.From == "" || !sent.Contains(t.Span) || t.Type != "DATE" && t.Type != "TIME" || asOf(doc, t.Start) || aside(doc, t.Span, st.Evidence) {
 			continue
 		}
 		if d := distance(t.Span, st.Evidence) + barriers(doc, t.Span, st.Evidence); best == nil || d < near {
@@ -376,6 +412,21 @@ func timeOf(st *news.Statement) *text.Time {
 func asOf(doc *text.Doc, at int) bool {
 	i := doc.TokenAt(at)
 	return i >= 2 && doc.Lower(i-1) == "of" && doc.Lower(i-2) == "as"
+}
+
+// aside reports whether a time stands in a relative clause that does not hold the figure: "one shoe that still lies there
+// today".
+func aside(doc *text.Doc, at, figure text.Span) bool {
+	for _, c := range doc.Clauses {
+		span := doc.SpanOf(c.Range)
+		if span.Start > at.Start {
+			break
+		}
+		if c.Sub && (c.Mark == "that" || c.Mark == "which" || c.Mark == "who" || c.Mark == "where") && span.Contains(at) && !span.Contains(figure) && span.Start > figure.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // barriers adds a penalty for each comma, conjunction or figure between two spans.

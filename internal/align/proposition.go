@@ -183,7 +183,7 @@ func (s *Scene) antecedent(r *news.Report, i int) Term {
 			break
 		}
 		e := s.Entities.Of(r, k)
-		if e == nil || n.Embedded || n.Demonym || doc.SentenceAt(n.First) < sent-1 || (e.Kind == text.Person) != human {
+		if e == nil || n.Embedded || n.Demonym || doc.SentenceAt(n.First) < sent-1 || (e.Kind == text.Person) != human || e.Kind == text.Place && e.Country != e.Name {
 			continue
 		}
 		found = entityTerm(e)

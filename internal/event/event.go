@@ -89,16 +89,24 @@ const maxApposition = 16
 
 // span is the words of a clause with its subject, where the subject stands before it in the sentence.
 func (r *reader) span(c *text.Clause) text.Span {
-	span := r.doc.SpanOf(c.Range)
-	if c.Subject >= 0 && c.Mark == "" && r.doc.Phrases[c.Subject].First < c.First && c.First-r.doc.Phrases[c.Subject].Last <= maxApposition && !r.verbBetween(r.doc.Phrases[c.Subject].Last, c.First) {
+	words := c.Range
+	for words.First < words.Last-1 && r.doc.Tokens[words.First].Tag == text.PUNCT {
+		words.First++
+	}
+	span := r.doc.SpanOf(words)
+	if c.Subject >= 0 && c.Mark == "" && r.doc.Phrases[c.Subject].First < c.First && c.First-r.doc.Phrases[c.Subject].Last <= maxApposition && !r.verbBetween(c, r.doc.Phrases[c.Subject].Last) {
 		span = span.Union(r.doc.SpanOf(r.doc.Phrases[c.Subject].Range))
 	}
 	return span
 }
 
-// verbBetween reports whether a verb stands between two tokens.
-func (r *reader) verbBetween(from, to int) bool {
-	for i := from; i < to; i++ {
+// verbBetween reports whether a verb stands between a subject's last token and its clause, other than in a relative clause
+// set off by commas: "the union, to which most belong, rejected".
+func (r *reader) verbBetween(c *text.Clause, from int) bool {
+	if r.doc.Lower(from) == "," && r.doc.Lower(c.First-1) == "," || c.First > 0 && r.doc.Lower(c.First) == "," {
+		return false
+	}
+	for i := from; i < c.First; i++ {
 		if tag := r.doc.Tokens[i].Tag; tag == text.VERB || tag == text.AUX {
 			return true
 		}

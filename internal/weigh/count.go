@@ -24,13 +24,13 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b) || claimed(a) != claimed(b) || a.Report == b.Report && sameVoice(a, b):
+	case !sameScope(a, b) || a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && sameVoice(a, b):
 		return Unrelated, "" // one voice counts two things
 	case x.meets(y) && grown(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
-	case a.Headline || b.Headline || !j.sameOccasion(a, b):
+	case a.Headline || b.Headline || !j.rivals(a, b) && !j.sameOccasion(a, b):
 		return Unrelated, "" // headlines drop the bound that the body has
 	case later(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
@@ -226,24 +226,25 @@ func fresh(p *align.Proposition, published string) bool {
 
 func day(published string) string { return published[:min(10, len(published))] }
 
-// changing reports whether the words around a figure say that it moves: "rose to", "an earlier toll", "so far".
+// changing reports whether the words around a figure say that it moves: "rose to", "an earlier toll", "a preliminary count".
 func changing(p *align.Proposition) bool {
 	if p.Sentence < 0 {
 		return false
 	}
 	doc := p.Report.Doc
-	sent := doc.Sentences[p.Sentence]
-	for i := sent.First; i < sent.Last; i++ {
-		switch doc.Tokens[i].Lemma {
-		case "rise", "climb", "increase", "jump", "update", "revise", "preliminary", "provisional", "initial", "initially", "earlier", "previous", "previously":
-			return distance(doc.Tokens[i].Span, p.Evidence) < 60
+	words := doc.RangeOf(p.Evidence)
+	for i := max(doc.Sentences[p.Sentence].First, words.First-6); i < words.First; i++ {
+		tok := &doc.Tokens[i]
+		switch tok.Lemma {
+		case "rise", "climb", "increase", "jump", "grow", "raise", "fall", "drop", "revise", "correct":
+			if tok.Tag == text.VERB && (doc.Lower(words.First-1) == "to" || doc.Lower(words.First-1) == "from") {
+				return true
+			}
+		case "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially":
+			return true
 		}
 	}
 	return false
-}
-
-func distance(a, b text.Span) int {
-	return max(0, max(a.Start-b.End, b.Start-a.End))
 }
 
 // An interval is the values that a figure allows; nil is open.

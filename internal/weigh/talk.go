@@ -118,18 +118,21 @@ func (j judge) conditions(a, b *align.Proposition) (Relation, string) {
 	return Unrelated, ""
 }
 
-// sameThing: one named person, or one thing by the same words.
+// sameThing: one named person and nobody else.
 func (j judge) sameThing(a, b *align.Proposition) bool {
-	x, y := named(a.Targets), named(b.Targets)
-	if len(x) != 1 || len(y) != 1 || !meet(x, y) {
-		return false
-	}
-	for t := range x {
-		if e := j.scene.Entities.Named(string(t[2:])); e == nil || e.Kind != text.Person {
-			return false
+	x, y := j.people(a.Targets), j.people(b.Targets)
+	return len(x) == 1 && len(y) == 1 && meet(x, y)
+}
+
+// people is the persons of a set.
+func (j judge) people(terms align.Terms) align.Terms {
+	out := align.Terms{}
+	for t := range named(terms) {
+		if e := j.scene.Entities.Named(string(t[2:])); e != nil && e.Kind == text.Person {
+			out[t] = true
 		}
 	}
-	return true
+	return out
 }
 
 // excludes reports whether the list of states rules one out by the other.
