@@ -34,8 +34,28 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 	}
 	s.countStates(p, st)
 	s.surroundings(p, st)
-	p.Time = timeOf(st)
+	p.Time, p.Running = timeOf(st), s.running(st.Report)
 	return p
+}
+
+var runningMarks = lexicon.LoadPhrases("running_marks")
+
+// running reports whether a report says anywhere that its count of victims is not final.
+func (s *Scene) running(r *news.Report) bool {
+	if known, ok := s.unfinished[r]; ok {
+		return known
+	}
+	doc := r.Doc
+	lemma := func(i int) string { return doc.Tokens[i].Lemma }
+	found := false
+	for _, sent := range doc.Sentences {
+		for i := sent.First; i < sent.Last && !found; i++ {
+			_, n := runningMarks().Match(i, sent.Last, lemma)
+			found = n > 0
+		}
+	}
+	s.unfinished[r] = found
+	return found
 }
 
 // reach is how many tokens on either side of a figure tell what it is about.
@@ -98,7 +118,7 @@ func (s *Scene) rival(p *Proposition, before []*Proposition) {
 	}
 	for i := len(before) - 2; i >= 0 && before[i].Report == p.Report && before[i].Sentence >= p.Sentence-2; i-- {
 		q := before[i]
-		if q.Kind != Count || q.Class == "source" || q.Evidence.End > p.Evidence.Start || p.Quantity.Kind != q.Quantity.Kind && p.Quantity.Kind != text.Count {
+		if q.Kind != Count || q.Class == "source" || q.Evidence.End > p.Evidence.Start || p.Quantity.Kind != q.Quantity.Kind && (p.Quantity.Kind != text.Count || q.Quantity.Kind != text.Money && q.Quantity.Kind != text.Percent) {
 			continue
 		}
 		p.Class, p.Groups, p.Rules, p.Unit = q.Class, q.Groups, q.Rules, q.Quantity.Kind

@@ -42,6 +42,7 @@ type Proposition struct {
 	Groups  Terms // counts: nationalities and bodies of those counted
 	States  map[string]bool
 	Class   string            // counts: what sort of thing is counted
+	Running bool              // counts: the report says that its tolls are not final
 	Per     Term              // counts: per what
 	Rival   *Proposition      // counts: the figure told before of what this one counts by another word: "it", "the number"
 	Unit    text.QuantityKind // counts: the kind of amount, that of the figure told before where this one names none

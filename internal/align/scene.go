@@ -24,15 +24,17 @@ type Terms map[Term]bool
 
 // Scene is what propositions of one story are read against: who is who, and how common each term is.
 type Scene struct {
-	Entities *entity.Index
-	weight   map[Term]float64
-	heads    map[string]Term // last word of a body's name to the body, where one only has it: "council"
+	Entities   *entity.Index
+	weight     map[Term]float64
+	unfinished map[*news.Report]bool // reports that say that their count of victims may still change
+
+	heads map[string]Term // last word of a body's name to the body, where one only has it: "council"
 }
 
 // NewScene weighs the terms of a story's statements: the rarer over sentences, the heavier; terms of the whole story's
 // main parties weigh little.
 func NewScene(reports []*news.Report, index *entity.Index) *Scene {
-	s := &Scene{Entities: index, weight: map[Term]float64{}, heads: heads(index)}
+	s := &Scene{Entities: index, weight: map[Term]float64{}, heads: heads(index), unfinished: map[*news.Report]bool{}}
 	count, sentences := map[Term]int{}, 0
 	for _, r := range reports {
 		for _, sent := range r.Doc.Sentences {

@@ -4,6 +4,7 @@ package name
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"stemma/internal/text"
 )
@@ -63,6 +64,9 @@ func (f *forms) shouted() {
 	}
 	for i := range f.doc.Names {
 		n := &f.doc.Names[i]
+		if f.dateline(*n) {
+			n.Kind, n.Full = text.Place, capitalised(f.words(*n))
+		}
 		word := f.doc.Words(n.Range)
 		if n.Last-n.First != 1 || len(word) < 4 || n.Full != "" || !allCaps(word) {
 			continue
@@ -75,4 +79,30 @@ func (f *forms) shouted() {
 			}
 		}
 	}
+}
+
+// dateline reports whether a name in capitals opens a report's first lines as the place of writing: "LINDBY, 3 May (AP) -".
+func (f *forms) dateline(n text.Name) bool {
+	if n.Full != "" && n.Last-n.First == 1 || n.Country != "" || !allCaps(f.doc.Words(n.Range)) || n.Last >= len(f.doc.Tokens) {
+		return false
+	}
+	sent := f.doc.SentenceAt(n.First)
+	if sent < 0 || f.doc.Sentences[sent].First != n.First || f.doc.Sentences[sent].Headline {
+		return false
+	}
+	switch f.doc.Lower(n.Last) {
+	case ",", "(", "–", "—", "-":
+		return len(f.doc.Words(n.Range)) > 3
+	}
+	return false
+}
+
+// capitalised is words in capitals as names are written: "PORT ANSEL" as "Port Ansel".
+func capitalised(words string) string {
+	fields := strings.Fields(words)
+	for i, word := range fields {
+		_, size := utf8.DecodeRuneInString(word)
+		fields[i] = word[:size] + strings.ToLower(word[size:])
+	}
+	return strings.Join(fields, " ")
 }

@@ -49,7 +49,7 @@ func find(doc *text.Doc, sent text.Range) {
 			continue
 		}
 		end := run(doc, i, sent.Last)
-		if end == i {
+		if end == i || compound(doc, i, end, sent) {
 			i++
 			title = text.Range{}
 			continue
@@ -62,6 +62,11 @@ func find(doc *text.Doc, sent text.Range) {
 		title = text.Range{}
 		i = end
 	}
+}
+
+// compound reports whether a run is the capitalised start of a compound adjective that opens a sentence: "Tough-talking".
+func compound(doc *text.Doc, i, end int, sent text.Range) bool {
+	return i == sent.First && end == i+1 && end+1 < sent.Last && doc.Lower(end) == "-" && strings.HasSuffix(doc.Lower(end+1), "ing")
 }
 
 // certain refuses gazetteer words that are common words here: "us", "Turkey" in a recipe stays, "Chad" may be a man.
@@ -84,7 +89,10 @@ func titleEnds(doc *text.Doc, i int) bool {
 // partOfLonger reports whether a gazetteer match is only a piece of a longer name: "Jordan Smith",
 // "University of Chile", "Washington Institute".
 func partOfLonger(doc *text.Doc, i, n, last int, entry known) bool {
-	if entry.demonym || n > 1 && entry.kind != text.Place {
+	if entry.demonym {
+		return n == 1 && national(doc, i+1, last)
+	}
+	if n > 1 && entry.kind != text.Place {
 		return false
 	}
 	next := i + n
@@ -99,6 +107,23 @@ func partOfLonger(doc *text.Doc, i, n, last int, entry known) bool {
 		return entry.country == "" || lower != "government" && lower != "administration"
 	}
 	return givenNames().Has(doc.Lower(i)) && titleAt(doc, next, last) == 0
+}
+
+// national reports whether the name words from token i on, after a nationality, end in the word of an association or company:
+// "Canadian Steel Producers Association". Ministries, armies and parliaments stay their state's.
+func national(doc *text.Doc, i, last int) bool {
+	end := i
+	for end < last && (nameWord(doc, end) || doc.Lower(end) == "'" || doc.Lower(end) == "’") {
+		end++
+	}
+	if end == i {
+		return false
+	}
+	switch doc.Lower(end - 1) {
+	case "union", "association", "federation", "confederation", "guild", "chamber", "airlines", "airways", "railways", "company", "corporation", "league", "society", "club", "alliance":
+		return true
+	}
+	return false
 }
 
 func addKnown(doc *text.Doc, r text.Range, entry known) {
@@ -248,11 +273,23 @@ func ofJoins(doc *text.Doc, i, j, last int) bool {
 	if doc.Lower(next) == "the" && next+1 < last {
 		next++
 	}
-	if !nameWord(doc, next) || !orgWords().Has(doc.Lower(j-1)) && !placeWords().Has(doc.Lower(j-1)) {
+	if !nameWord(doc, next) {
 		return false
 	}
-	_ = i
-	return true
+	if orgWords().Has(doc.Lower(j-1)) || placeWords().Has(doc.Lower(j-1)) {
+		return true
+	}
+	return i > 0 && doc.Lower(i-1) == "the" && j == i+1 && next == j+1 && band(doc, i)
+}
+
+// band reports whether the word at token i is a plural in capitals that is no people: "the Sons of Dawn".
+func band(doc *text.Doc, i int) bool {
+	lower := doc.Lower(i)
+	if !strings.HasSuffix(lower, "s") || strings.HasSuffix(lower, "ss") || len(lower) < 4 || allCaps(doc.Word(i)) {
+		return false
+	}
+	_, known := gazette().match(doc, i, i+1)
+	return known == 0
 }
 
 // conjoined: "Ministry of Health and Welfare": only inside the name of an organisation that has "of" or "for" already.

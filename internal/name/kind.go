@@ -70,6 +70,8 @@ func inside(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 		votes[text.Place] += 4
 	case givenNames().Has(first) && n.Last-n.First > 1:
 		votes[text.Person] += 4
+	case n.Last-n.First > 1 && industries().Has(last):
+		votes[text.Organisation] += 4
 	case allCaps(doc.Word(n.First)) && n.Last-n.First == 1 && len(doc.Word(n.First)) > 1:
 		votes[text.Organisation] += 2
 	case n.Last-n.First == 2 || n.Last-n.First == 3 && strings.HasSuffix(doc.Word(n.First+1), "."):
@@ -152,6 +154,8 @@ func after(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 	}
 	tok := &doc.Tokens[next]
 	switch {
+	case tok.Lower == "'s" && n.Title.Empty() && owned(doc, next+1):
+		votes[text.Organisation] += 2
 	case tok.Lower == ",":
 		apposition(doc, next+1, votes)
 	case tok.Tag == text.VERB && humanVerb(tok.Lemma):
@@ -166,6 +170,24 @@ func after(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 	if n.First >= 2 && personNouns().Has(doc.Tokens[n.First-1].Lemma) && doc.Tokens[n.First-1].Tag == text.NOUN {
 		votes[text.Person]++
 	}
+}
+
+var (
+	industries  = lexicon.Load("name_industries")
+	ownedByBody = lexicon.Load("name_owned")
+)
+
+// owned reports whether the noun phrase at token i is headed by what only bodies have: "X's negotiators".
+func owned(doc *text.Doc, i int) bool {
+	for j := i; j < len(doc.Tokens) && j < i+4; j++ {
+		switch tok := &doc.Tokens[j]; {
+		case ownedByBody().Has(tok.Lemma):
+			return true
+		case tok.Tag != text.NOUN && tok.Tag != text.ADJ:
+			return false
+		}
+	}
+	return false
 }
 
 // apposition reads the noun phrase after a comma: "X, the Palestinian militant group", "Y, 43, a docker".

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Package role finds who holds, held, is to hold or only acts in which office, and kin: from titles before names,
-// appositions on either side of a name, and verbs of appointment and departure.
+// Package role finds who holds, held, is to hold or only acts in which office, what people do for a living, and kin:
+// from titles before names, appositions on either side of a name, verbs of appointment, service and departure, and
+// verbs that tell an office themselves ("chairs the committee").
 //
-// It reads what stands next to a name. It does not know who held what office at a date, and it leaves a status
-// "unstated" where the words do not tell.
+// It reads what stands next to a name, and gives nothing where two readings would name different people. It does not
+// know who held what office at a date, and it leaves a status "unstated" where the words do not tell.
 package role
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,179 +19,190 @@ import (
 
 var (
 	personNouns = lexicon.Load("person_nouns")
+	placeWords  = lexicon.Load("place_words")
+	orgWords    = lexicon.Load("organisation_words")
 	titles      = lexicon.LoadPhrases("titles")
-	roleVerbs   = lexicon.Load("role_verbs")
+	roleVerbs   = lexicon.LoadPhrases("role_verbs")
+	bodies      = lexicon.Load("role_bodies")
+	things      = lexicon.Load("role_things")
 )
 
 // Read adds the roles of doc, in order.
 func Read(doc *text.Doc) {
-	r := reader{doc: doc}
+	r := newReader(doc)
 	for i := range doc.Names {
-		if doc.Names[i].Kind == text.Person {
+		if r.person(i) {
 			r.name(i)
 		}
 	}
-	r.verbs()
-	slices.SortStableFunc(r.out, func(a, b text.Role) int { return a.Start - b.Start })
-	doc.Roles = r.out
-	fillTitles(doc)
+	for i := range doc.Clauses {
+		r.clause(&doc.Clauses[i])
+	}
+	doc.Roles = r.finish()
 }
 
+// reader collects the roles of one document.
 type reader struct {
-	doc *text.Doc
-	out []text.Role
+	doc    *text.Doc
+	nameAt []int  // by token: number of the name that holds it, or -1
+	timed  []bool // by token: part of a temporal expression
+	out    []text.Role
+}
+
+func newReader(doc *text.Doc) *reader {
+	r := &reader{doc: doc, nameAt: make([]int, len(doc.Tokens)), timed: make([]bool, len(doc.Tokens))}
+	for i := range r.nameAt {
+		r.nameAt[i] = -1
+	}
+	for i, n := range doc.Names {
+		for j := n.First; j < n.Last; j++ {
+			r.nameAt[j] = i
+		}
+	}
+	for _, t := range doc.Times {
+		words := doc.RangeOf(t.Span)
+		for j := words.First; j < words.Last; j++ {
+			r.timed[j] = true
+		}
+	}
+	return r
+}
+
+// person reports whether name i can be a person's: found to be one, or of two words and more and not found to be
+// anything else.
+func (r *reader) person(i int) bool {
+	n := &r.doc.Names[i]
+	last := r.lower(n.Last - 1)
+	if n.Last-n.First == 1 && (bodies().Has(last) || placeWords().Has(last) || orgWords().Has(last)) {
+		return false // "Justice Department", "Queen City", found as a title and a name
+	}
+	if n.Last-n.First == 1 && r.shouted(n.First) && n.Title.Empty() && !strings.Contains(n.Full, " ") {
+		return false // "the fugitive NSA contractor"
+	}
+	if r.shouted(n.Last-1) && r.class(n.Last-1) != "" {
+		return false // "a Labour MP"
+	}
+	return n.Kind == text.Person || n.Kind == text.Other && n.Last-n.First > 1 && n.Last-n.First < 5 && !n.Demonym && !r.shouted(n.First)
+}
+
+// shouted reports whether token j is in capitals, as an abbreviation is: "ERP".
+func (r *reader) shouted(j int) bool {
+	word := r.doc.Word(j)
+	return len(word) > 1 && !strings.Contains(word, ".") && word == strings.ToUpper(word)
+}
+
+// named is the person's name that starts at token i, its title included, and its number; or -1.
+func (r *reader) named(i int) int {
+	for j := i; j < len(r.nameAt) && j < i+4; j++ {
+		if k := r.nameAt[j]; k >= 0 {
+			if r.person(k) && r.doc.Names[k].First == j && r.opening(k) <= i {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// opening is the first token of name i with its title.
+func (r *reader) opening(i int) int {
+	n := &r.doc.Names[i]
+	if n.Title.Empty() {
+		return n.First
+	}
+	return n.Title.First
 }
 
 // name reads the words around the person's name number i.
 func (r *reader) name(i int) {
-	n := r.doc.Names[i]
-	if r.before(n) {
-		r.party(n)
-		return
-	}
-	r.after(n)
-	r.ahead(n)
+	r.before(i)
+	r.calledBefore(i)
+	r.ahead(i)
+	r.deedNoun(i)
+	at := r.membership(i)
+	r.after(i, at)
 }
 
-// before reads a title or office right before a name: "Senator X", "White House press secretary X".
-func (r *reader) before(n text.Name) bool {
-	doc := r.doc
-	phrase := phraseAt(doc, n.First)
-	first := n.First
-	if !n.Title.Empty() {
-		first = n.Title.First
-		if row, ok := titles().Row(strings.ToLower(doc.Words(n.Title))); ok && row.Field(1) == "honorific" && (phrase == nil || phrase.First == first) {
-			return false
+// lower is the lower-case form of token i, or "" outside the text.
+func (r *reader) lower(i int) string {
+	if i < 0 || i >= len(r.doc.Tokens) {
+		return ""
+	}
+	return r.doc.Tokens[i].Lower
+}
+
+// sentenceEnd is the token after the sentence that holds token i.
+func (r *reader) sentenceEnd(i int) int {
+	if s := r.doc.SentenceAt(i); s >= 0 {
+		return r.doc.Sentences[s].Last
+	}
+	return len(r.doc.Tokens)
+}
+
+// sentenceStart is the first token of the sentence that holds token i.
+func (r *reader) sentenceStart(i int) int {
+	if s := r.doc.SentenceAt(i); s >= 0 {
+		return r.doc.Sentences[s].First
+	}
+	return 0
+}
+
+// words is what a token range covers, on one line.
+func (r *reader) words(w text.Range) string {
+	if w.Empty() {
+		return ""
+	}
+	return strings.Join(strings.Fields(r.doc.Words(w)), " ")
+}
+
+// add records that a person has a description, over all the words from first to last.
+func (r *reader) add(n text.Name, d description, span text.Range) {
+	if d.Empty() {
+		return
+	}
+	role := text.Role{
+		Span: r.doc.SpanOf(span), Name: r.doc.SpanOf(n.Range), FullName: n.Full,
+		Office: r.doc.SpanOf(d.Range), Title: r.words(d.Range), Status: d.status,
+	}
+	r.out = append(r.out, role)
+}
+
+// finish sorts what was found, drops what was found twice, and fills in titles.
+func (r *reader) finish() []text.Role {
+	slices.SortStableFunc(r.out, func(a, b text.Role) int {
+		return cmp.Or(a.Start-b.Start, a.Name.Start-b.Name.Start, a.Office.Start-b.Office.Start, a.End-b.End)
+	})
+	type key struct{ name, office text.Span }
+	seen := map[key]bool{}
+	var out []text.Role
+	for _, role := range r.out {
+		k := key{role.Name, role.Office}
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		out = append(out, role)
+	}
+	return fillTitles(out)
+}
+
+// fillTitles gives a role without an office the one that the report names for the same person, and drops it where
+// there is none: who resigned from what is then not told.
+func fillTitles(roles []text.Role) []text.Role {
+	title := map[string]string{}
+	for _, role := range roles {
+		if title[role.FullName] == "" && !role.Office.Empty() && role.Status != text.Unstated {
+			title[role.FullName] = role.Title
 		}
 	}
-	if phrase != nil && phrase.First < n.First && phrase.Head < n.Last {
-		first = min(first, skipDeterminer(doc, phrase.Range))
-	}
-	office := text.Range{First: first, Last: n.First}
-	if office.Empty() || !holdsPerson(doc, office) || possessiveEnd(doc, office) {
-		return false
-	}
-	r.add(n, office, doc.SpanOf(office).Union(doc.SpanOf(n.Range)))
-	return true
-}
-
-// party adds "(R-SC)" to a legislator's role.
-func (r *reader) party(n text.Name) {
-	doc := r.doc
-	if n.Last+1 >= len(doc.Tokens) || doc.Lower(n.Last) != "(" {
-		return
-	}
-	for j := n.Last + 1; j < len(doc.Tokens) && j < n.Last+7; j++ {
-		if doc.Lower(j) == ")" {
-			last := &r.out[len(r.out)-1]
-			last.Span = last.Span.Union(doc.Tokens[j].Span)
-			last.Title += " " + doc.Exact(text.Span{Start: doc.Tokens[n.Last].Start, End: doc.Tokens[j].End})
-			return
+	kept := roles[:0]
+	for _, role := range roles {
+		if role.Title == "" {
+			role.Title = title[role.FullName]
+		}
+		if role.Title != "" {
+			kept = append(kept, role)
 		}
 	}
-}
-
-// after reads an apposition that follows: "X, the envoy for Y,".
-func (r *reader) after(n text.Name) {
-	doc := r.doc
-	at := n.Last
-	if at+1 >= len(doc.Tokens) || doc.Lower(at) != "," {
-		return
-	}
-	at++
-	if doc.Tokens[at].Tag == text.NUM && at+2 < len(doc.Tokens) && doc.Lower(at+1) == "," {
-		at += 2 // an age: "X, 43, a docker"
-	}
-	office := nounPhraseFrom(doc, at)
-	if office.Empty() || !holdsPerson(doc, headOf(doc, at)) {
-		return
-	}
-	r.add(n, office, doc.SpanOf(text.Range{First: n.First, Last: office.Last}))
-}
-
-// ahead reads an apposition that leads: "the former head of Y, X,", "his envoy, X".
-func (r *reader) ahead(n text.Name) {
-	doc := r.doc
-	if n.First < 2 || doc.Lower(n.First-1) != "," || !closesApposition(doc, n) {
-		return
-	}
-	end := n.First - 1
-	first := phraseChainBefore(doc, end)
-	office := text.Range{First: first, Last: end}
-	if office.Empty() || !holdsPerson(doc, headOf(doc, first)) {
-		return
-	}
-	r.add(n, office, doc.SpanOf(text.Range{First: first, Last: n.Last}))
-}
-
-// closesApposition reports whether the name is followed by a comma, a verb or the end: not by more of a list.
-func closesApposition(doc *text.Doc, n text.Name) bool {
-	if n.Last >= len(doc.Tokens) {
-		return true
-	}
-	tok := &doc.Tokens[n.Last]
-	return tok.Tag == text.PUNCT || tok.Tag == text.VERB || tok.Tag == text.AUX
-}
-
-// add records a role, with its status read off the office's words.
-func (r *reader) add(n text.Name, office text.Range, span text.Span) {
-	office, status := statusOf(r.doc, office)
-	if office.Empty() {
-		return
-	}
-	words := r.doc.Words(office)
-	r.out = append(r.out, text.Role{Span: span, Name: r.doc.SpanOf(n.Range), FullName: n.Full, Office: r.doc.SpanOf(office), Title: words, Status: status})
-}
-
-// statusOf reads "former", "acting", "nominee for" off an office; of a nominee's phrase only the office is left.
-func statusOf(doc *text.Doc, office text.Range) (text.Range, text.RoleStatus) {
-	status := text.Unstated
-	for j := office.First; j < office.Last; j++ {
-		switch doc.Lower(j) {
-		case "former", "ex", "previous", "then", "late", "retired", "onetime", "past":
-			return office, text.Former
-		case "acting", "interim", "caretaker":
-			return office, text.Acting
-		case "outgoing", "departing":
-			return office, text.Outgoing
-		case "suspended":
-			return office, text.Suspended
-		case "elect", "designate":
-			return office, text.Nominee
-		case "nominee", "candidate", "pick", "choice", "appointee", "nominated":
-			if next := j + 1; next < office.Last && (doc.Lower(next) == "for" || doc.Lower(next) == "as" || doc.Lower(next) == "to") {
-				return skipArticle(doc, text.Range{First: next + 1, Last: office.Last}), text.Nominee
-			}
-			return office, text.Nominee
-		}
-		if officeNoun(doc, j) {
-			status = text.InOffice
-		}
-	}
-	return office, status
-}
-
-// officeNoun reports whether token j names an office that one holds, not an occupation or kin.
-func officeNoun(doc *text.Doc, j int) bool {
-	row, ok := titles().Row(doc.Tokens[j].Lemma)
-	return ok && row.Field(1) == "office"
-}
-
-// holdsPerson reports whether a range holds a noun for a person or a title.
-func holdsPerson(doc *text.Doc, r text.Range) bool {
-	for j := r.First; j < r.Last; j++ {
-		if personNouns().Has(doc.Tokens[j].Lemma) || personNouns().Has(doc.Lower(j)) {
-			return true
-		}
-		if _, n := titles().Match(j, r.Last, doc.Lower); n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// possessiveEnd reports whether a range ends in "'s": the name after it is somebody else's.
-func possessiveEnd(doc *text.Doc, r text.Range) bool {
-	lower := doc.Lower(r.Last - 1)
-	return lower == "'s" || lower == "'"
+	return kept
 }

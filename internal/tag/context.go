@@ -80,7 +80,7 @@ func (t *tagger) settleAdjective(i int) {
 		return
 	}
 	described := prev.Tag == text.DET || prev.Tag == text.ADJ || prev.Tag == text.NUM || prev.Tag == text.PROPN || prev.Lower == "'s"
-	if described && (commonNouns().Has(tok.Lower) || prev.Lower == "the" && next != nil && next.Tag != text.ADP) {
+	if described && (commonNouns().Has(tok.Lower) || personNouns().Has(tok.Lower) || prev.Lower == "the" && next != nil && next.Tag != text.ADP) {
 		noun(tok)
 	}
 }
@@ -199,6 +199,8 @@ func (t *tagger) settleBase(i int, prev *text.Token) {
 	case prev.Lemma == "have" && baseParticiple()[tok.Lower]:
 		tok.Form = text.Participle
 	case nominal(prev) && !commonNouns().Has(tok.Lower) && prev.Lower != ")" && !irregularSame(tok.Lower) && (next == nil || next.Tag != text.NOUN):
+	case tok.Lower == "quit" && nominal(prev):
+		tok.Form = text.Past
 	case prev.Tag == text.CCONJ && t.verbBeforeConjunction(i):
 	case prev.Lower == "let" || prev.Lower == "help" || prev.Lower == "who" || prev.Lower == "which" || prev.Lower == "that":
 	case verbForms()[tok.Lower].form == text.Base && irregularSame(tok.Lower) && nominal(prev) && next != nil && opensPhrase(next):

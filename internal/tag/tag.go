@@ -57,6 +57,9 @@ func titleCase(doc *text.Doc, sent *text.Sentence) bool {
 			upper++
 		}
 	}
+	if !sent.Headline && doc.Word(sent.Last-1) == "." && upper < all {
+		return false // a sentence full of names: "Captain Ann Lee of the Harbour Police left."
+	}
 	return (all >= 3 || sent.Headline && all >= 1 && upper == all) && upper*4 >= all*3
 }
 

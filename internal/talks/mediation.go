@@ -3,154 +3,221 @@
 package talks
 
 import (
-	"stemma/internal/lexicon"
+	"slices"
+
 	"stemma/internal/news"
 	"stemma/internal/text"
 )
 
-// mediation finds who mediates in a report: names around the words for mediators and mediation.
-func (b *builder) mediation(r *news.Report) {
-	doc := r.Doc
-	for i := range doc.Tokens {
-		if lexicon.Concept(doc.Tokens[i].Lemma) != "mediate" {
-			continue
+// readMediators finds who stands between the parties in a report.
+func (b *builder) readMediators(p *page) {
+	for i := range p.class {
+		if p.class[i] == mediation {
+			b.mediator(p, i)
 		}
-		sent := doc.SentenceAt(i)
-		if sent < 0 {
-			continue
+		switch p.doc.Lower(i) {
+		case "through", "via", "way":
+			b.goBetween(p, i)
+		case "mediated", "brokered", "sponsored", "facilitated", "auspices":
+			b.brokered(p, i)
 		}
-		for _, k := range b.around(doc, i, doc.Sentences[sent].Range) {
-			b.mediator(r, k, i)
-		}
+		b.carrier(p, i)
+	}
+	for _, role := range p.doc.Roles {
+		b.mediatingOffice(p, role)
 	}
 }
 
-// mediator gives the part to name number k for the word at token i.
-func (b *builder) mediator(r *news.Report, k, i int) {
-	e := b.scene.Entities.Of(r, k)
+// stand gives a mediator's part to whom a mention stands for: a person by name, anybody else as a party is.
+func (b *builder) stand(p *page, m mention, cue int, weight float64) {
+	e := m.entity
+	if e.Kind != text.Person {
+		e = b.party(m, false)
+	}
 	if e == nil {
 		return
 	}
-	doc := r.Doc
-	ev := news.Evidence{Report: r, Span: doc.SpanOf(doc.Names[k].Range).Union(doc.Tokens[i].Span)}
-	b.mediators.add(e, ev, 2)
+	b.mediators.add(e, p.evidence(m.Range, only(cue)), weight)
 }
 
-// around is the numbers of the names that the word at token i calls mediators: "Qatari mediators", "mediators from Q and E",
-// "intermediaries, primarily Q and E", "mediated by Q", "Q and E … as intermediaries", "Q, which is mediating".
-func (b *builder) around(doc *text.Doc, i int, sent text.Range) []int {
-	var out []int
-	for k, n := range doc.Names {
-		if n.First >= sent.Last {
-			break
+// mediator reads the names around a word for mediation: "Qatari mediators", "mediators from Q and E", "intermediaries,
+// primarily Q and E", "Q has served as an intermediary", "Q, which is mediating", "several states, including Q, as brokers".
+func (b *builder) mediator(p *page, i int) {
+	if p.former(i) {
+		return
+	}
+	np := p.phrase(i)
+	if p.doc.Tokens[i].Tag == text.NOUN {
+		for _, m := range p.within(text.Range{First: np.First, Last: i}) {
+			b.stand(p, m, i, 2)
 		}
-		if n.Last <= sent.First || n.Kind == text.Person {
-			continue
-		}
-		if b.before(doc, n, i) || b.after(doc, n, i) {
-			out = append(out, k)
+		for _, m := range p.after(i, 2, "from", "of", "by", "including", "primarily", "mainly", "notably", "namely", "like") {
+			b.stand(p, m, i, 2)
 		}
 	}
-	return append(out, b.subject(doc, i)...)
+	for _, m := range p.called(i) {
+		b.stand(p, m, i, 2)
+	}
 }
 
-// before: the name stands in the same noun phrase, left of the word.
-func (b *builder) before(doc *text.Doc, n text.Name, i int) bool {
-	for _, p := range doc.Phrases {
-		if p.First > i {
-			return false
-		}
-		if p.Kind == text.NounPhrase && p.Holds(i) {
-			return p.Contains(n.Range) && n.Last <= i && doc.Tokens[i].Tag == text.NOUN
+// former reports whether the word at token i is about the past: "a former mediator".
+func (p *page) former(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch p.doc.Lower(j) {
+		case "former", "ex", "retired", "onetime", "previous":
+			return true
 		}
 	}
 	return false
 }
 
-// after: the name follows within a list opened by "from", "of", "by", "including", "primarily" or "such as".
-func (b *builder) after(doc *text.Doc, n text.Name, i int) bool {
-	if n.First <= i || n.First-i > 14 || n.Demonym {
-		return false
+// called is the subjects of the clause in which the word at token i is the verb, or says what the subject is or does.
+func (p *page) called(i int) []mention {
+	var out []mention
+	if p.doc.Tokens[i].Tag == text.VERB {
+		out = p.active(i)
 	}
-	opened := false
-	for j := i + 1; j < n.First; j++ {
-		tok := &doc.Tokens[j]
-		switch {
-		case tok.Lower == "from" || tok.Lower == "by" || tok.Lower == "including" || tok.Lower == "primarily" || tok.Lower == "mainly" || tok.Lower == "such" || tok.Lower == "namely" || tok.Lower == "like":
-			opened = true
-		case tok.Tag == text.PROPN, tok.Lower == ",", tok.Lower == "and", tok.Lower == "as", tok.Lower == "the", tok.Lower == "both":
-		default:
-			return false
-		}
-	}
-	return opened
-}
-
-// subject is the names that are subjects of the clause whose verb is the word, or that calls them so: "as mediator".
-func (b *builder) subject(doc *text.Doc, i int) []int {
-	var out []int
-	for _, e := range doc.Events {
-		if e.Negated || e.Clause < 0 {
+	for k := range p.doc.Clauses {
+		c := &p.doc.Clauses[k]
+		if !c.Holds(i) {
 			continue
 		}
-		c := doc.Clauses[e.Clause]
-		verb := doc.Phrases[c.Verb]
-		asRole := c.Holds(i) && i > verb.Last && doc.Tokens[i].Tag == text.NOUN && predicated(doc, verb.Last, i)
-		if !verb.Holds(i) && !asRole || verb.Passive && !asRole {
+		verb := p.doc.Phrases[c.Verb]
+		if i < verb.Last || verb.Negated || p.doc.Tokens[i].Tag != text.NOUN && p.doc.Tokens[i].Form != text.Gerund || !p.predicated(verb, i) {
 			continue
 		}
-		for _, span := range e.Actors {
-			out = append(out, b.named(doc, span)...)
-		}
-		if !asRole {
-			continue
-		}
-		out = append(out, b.including(doc, verb)...)
+		out = append(out, p.active(verb.Head)...)
+		out = append(out, p.including(verb.First)...)
 	}
 	return out
 }
 
-// predicated reports whether a noun after the verb says what the subject is: "as mediators", "roles in mediating", "the mediator".
-func predicated(doc *text.Doc, from, i int) bool {
-	for j := from; j < i; j++ {
-		if doc.Lower(j) == "as" {
+// active is the subjects of a verb group that is neither negated nor passive.
+func (p *page) active(verb int) []mention {
+	for _, k := range p.acts[verb] {
+		if v := p.doc.Phrases[p.doc.Clauses[p.doc.Events[k].Clause].Verb]; v.Passive || v.Negated {
+			return nil
+		}
+	}
+	return p.subjects(verb)
+}
+
+// predicated reports whether the noun at token i says what the subject is: "as mediators", "remain the mediators",
+// "played roles in mediation", "offered mediation".
+func (p *page) predicated(verb text.Phrase, i int) bool {
+	for j := verb.Last; j < i; j++ {
+		switch p.doc.Lower(j) {
+		case "as", "role", "roles", "part":
 			return true
 		}
 	}
-	return i-from <= 3 && doc.Tokens[from-1].Lemma == "be"
+	switch p.doc.Tokens[verb.Head].Lemma {
+	case "be", "remain", "become", "serve", "act", "offer", "provide":
+		return i-verb.Last <= 3
+	}
+	return false
 }
 
 // including: "several countries, including Q and E, have served as intermediaries".
-func (b *builder) including(doc *text.Doc, verb text.Phrase) []int {
-	var out []int
-	open := false
-	first := verb.First
-	for first > 0 && doc.SentenceAt(first-1) == doc.SentenceAt(verb.First) {
-		first--
-	}
-	for j := first; j < verb.First; j++ {
-		if doc.Lower(j) == "including" || doc.Lower(j) == "such" || doc.Lower(j) == "like" {
-			open = true
-		}
-		if !open {
-			continue
-		}
-		for k, n := range doc.Names {
-			if n.First == j && !n.Demonym {
-				out = append(out, k)
-			}
+func (p *page) including(verb int) []mention {
+	for j := verb - 1; j >= p.sentence(verb).First; j-- {
+		switch p.doc.Lower(j) {
+		case "including", "like", "notably", "namely":
+			return p.list(j + 1)
 		}
 	}
-	return out
+	return nil
 }
 
-// named is the numbers of the names that head a span.
-func (b *builder) named(doc *text.Doc, span text.Span) []int {
-	var out []int
-	for k, n := range doc.Names {
-		if span.Contains(doc.SpanOf(n.Range)) && n.Kind != text.Person {
-			out = append(out, k)
+// goBetween: "passed messages through Q and E", "by way of Q envoys", where words or proposals go that way.
+func (b *builder) goBetween(p *page, i int) {
+	if p.doc.Lower(i) == "way" && (i+1 >= len(p.doc.Tokens) || p.doc.Lower(i+1) != "of") {
+		return
+	}
+	sent := p.sentence(i)
+	near := false
+	for j := max(sent.First, i-10); j < min(sent.Last, i+8); j++ {
+		near = near || p.class[j] == contact || p.class[j] == encounter || p.class[j] == mediation
+	}
+	if !near {
+		return
+	}
+	start := i + 1
+	if p.doc.Lower(i) == "way" {
+		start++
+	}
+	for _, m := range p.list(start) {
+		b.relay(p, m, i)
+	}
+}
+
+// relay gives a mediator's part to those through whom words go.
+func (b *builder) relay(p *page, m mention, cue int) {
+	b.stand(p, m, cue, 2)
+	e := m.entity
+	if e.Kind != text.Person {
+		e = b.party(m, false)
+	}
+	if e != nil {
+		b.relays = append(b.relays, relay{p, cue, e})
+	}
+}
+
+// brokered: "talks brokered by Q", "Q-brokered talks", "under the auspices of Q".
+func (b *builder) brokered(p *page, i int) {
+	if i+1 < len(p.doc.Tokens) && (p.doc.Lower(i+1) == "by" || p.doc.Lower(i+1) == "of") {
+		for _, m := range p.list(i + 2) {
+			b.stand(p, m, i, 2)
 		}
 	}
-	return out
+	if i >= 2 && p.doc.Lower(i-1) == "-" {
+		if m := p.holding(i - 2); m != nil {
+			b.stand(p, *m, i, 2)
+		}
+	}
+}
+
+// carrier: "Q officials carried papers between them", "X shuttled between the delegations".
+func (b *builder) carrier(p *page, i int) {
+	switch p.doc.Tokens[i].Lemma {
+	case "carry", "relay", "pass", "convey", "shuttle", "ferry", "run", "move", "climb":
+	default:
+		return
+	}
+	sent := p.sentence(i)
+	for j := i + 1; j+1 < sent.Last && j <= i+6; j++ {
+		if p.doc.Lower(j) == "between" && slices.Contains([]string{"them", "the", "both", "two", "rival", "delegations"}, p.doc.Lower(j+1)) && p.between(j+1) {
+			for _, m := range p.active(i) {
+				b.relay(p, m, i)
+			}
+			return
+		}
+	}
+}
+
+// between reports whether the words from token j on mean the two sides.
+func (p *page) between(j int) bool {
+	sent := p.sentence(j)
+	for k := j; k < sent.Last && k < j+4; k++ {
+		switch p.doc.Tokens[k].Lemma {
+		case "them", "they", "side", "party", "delegation", "team", "camp", "room", "negotiator":
+			return true
+		}
+	}
+	return false
+}
+
+// mediatingOffice: "X, the state conciliator", "UN mediator X": the person, and the body or state in the office's words.
+func (b *builder) mediatingOffice(p *page, role text.Role) {
+	e := b.scene.Entities.Named(role.FullName)
+	if e == nil || role.Office.Empty() {
+		return
+	}
+	office := p.doc.RangeOf(role.Office)
+	for i := office.First; i < office.Last; i++ {
+		if p.class[i] == mediation && !p.former(i) {
+			b.mediators.add(e, news.Evidence{Report: p.report, Span: role.Span}, 3)
+			return
+		}
+	}
 }

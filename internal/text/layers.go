@@ -113,7 +113,7 @@ type Attribution struct {
 	SourceName string // who that is, by the fullest name or descriptor that the report gives
 	Cue        Span   // "said", "According to"
 	CueLemma   string // "say", "accord"
-	CueClass   string // what the cue does: say, confirm, deny, warn, demand, ask, promise, want, think, know, show, judge, seem, decline
+	CueClass   string // what the cue does: say, confirm, deny, warn, demand, ask, promise, want, think, know, show, judge, seem, decline, hearsay
 	Direct     bool   // a quotation in quotation marks
 	Anonymous  bool
 	Conditions Span  // "on the condition of anonymity"; empty if none

@@ -24,13 +24,13 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b) || a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && sameVoice(a, b):
-		return Unrelated, "" // one voice counts two things
+	case !sameScope(a, b) || a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !opposed(a, b):
+		return Unrelated, "" // one report counts two things
 	case x.meets(y) && grown(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
-	case a.Headline || b.Headline || !j.rivals(a, b) && !j.sameOccasion(a, b):
+	case a.Headline || b.Headline || loose(a) || loose(b) || !j.rivals(a, b) && !j.sameOccasion(a, b):
 		return Unrelated, "" // headlines drop the bound that the body has
 	case later(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
@@ -90,15 +90,42 @@ func (j judge) rivals(a, b *align.Proposition) bool {
 }
 
 // sameVoice reports whether two statements of one report come from one source, or both from the report itself.
-func sameVoice(a, b *align.Proposition) bool {
-	return voice(a) == voice(b)
-}
+func sameVoice(a, b *align.Proposition) bool { return voice(a) == voice(b) }
 
 func voice(p *align.Proposition) string {
 	if p.Attribution == nil {
 		return ""
 	}
 	return p.Attribution.Source
+}
+
+// opposed reports whether two figures of one report are given by two sources side by side.
+func opposed(a, b *align.Proposition) bool {
+	near := a.Sentence-b.Sentence <= 1 && b.Sentence-a.Sentence <= 1
+	return near && voice(a) != "" && voice(b) != "" && voice(a) != voice(b) && !a.Attribution.Anonymous && !b.Attribution.Anonymous
+}
+
+// loose reports whether a figure is a rest, a part or a vague word, against which no other figure can stand: "six others",
+// "two of them", "thousands".
+func loose(p *align.Proposition) bool {
+	if p.Quantity.Vague != "" {
+		return true
+	}
+	doc := p.Report.Doc
+	words := doc.RangeOf(p.Evidence)
+	for i := max(0, words.First-1); i < min(len(doc.Tokens), words.Last+1); i++ {
+		switch doc.Lower(i) {
+		case "other", "others", "more", "another", "additional", "further":
+			if i+1 >= len(doc.Tokens) || doc.Lower(i+1) != "than" {
+				return true
+			}
+		case "of":
+			if i == words.Last && i+1 < len(doc.Tokens) && (doc.Lower(i+1) == "them" || doc.Lower(i+1) == "whom" || doc.Lower(i+1) == "the") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameScope: the same groups of people, and both or neither held captive.
@@ -166,17 +193,60 @@ func sameStates(a, b map[string]bool) bool {
 	return slices.Equal(x, y)
 }
 
-// sameOccasion: figures that differ are set against each other only where they are of one occasion: both dated alike, or
-// their sentences alike.
+// farApart is the ratio of two figures from which they are hardly of one occasion.
+const farApart = 5
+
+// sameOccasion: figures that differ are set against each other only where they are of one occasion: dated alike, both in
+// the opening of their reports, or told with the same words and names; and where one is many times the other only the
+// last will do.
 func (j judge) sameOccasion(a, b *align.Proposition) bool {
-	if a.Time != nil && b.Time != nil {
-		return !timesApart(a.Time, b.Time)
-	}
-	if a.Time == nil && b.Time == nil && a.Report != b.Report {
-		return true
+	if timesApart(a.Time, b.Time) {
+		return false
 	}
 	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
-	return smaller >= 0.5
+	if smaller >= 0.5 {
+		return true
+	}
+	if ratio(a, b) > farApart {
+		return false
+	}
+	if smaller < 0.22 {
+		return false
+	}
+	dated := a.Time != nil && b.Time != nil && precise(a.Time) && precise(b.Time)
+	named := len(align.Shared(named(j.context(a)), named(j.context(b)))) > 0 && (a.Time == nil) == (b.Time == nil)
+	return dated || named || opening(a) && opening(b) || smaller >= 0.35
+}
+
+// precise reports whether a time is a day or a few.
+func precise(t *text.Time) bool {
+	from, err1 := time.Parse(time.DateOnly, t.From)
+	to, err2 := time.Parse(time.DateOnly, t.To)
+	return err1 == nil && err2 == nil && to.Sub(from) <= 3*24*time.Hour
+}
+
+// openingSentences is how many sentences open a report.
+const openingSentences = 4
+
+func opening(p *align.Proposition) bool { return p.Sentence >= 0 && p.Sentence < openingSentences }
+
+func ratio(a, b *align.Proposition) float64 {
+	x, y := point(a.Quantity), point(b.Quantity)
+	if x == 0 || y == 0 {
+		return farApart + 1
+	}
+	return max(x, y) / min(x, y)
+}
+
+// point is one number of a figure.
+func point(q *text.Quantity) float64 {
+	if q.Min != nil {
+		return *q.Min
+	}
+	if q.Max != nil {
+		return *q.Max
+	}
+	return 0
 }
 
 // tollStates change while a story runs.
@@ -190,6 +260,9 @@ func later(a, b *align.Proposition) bool {
 	}
 	if !slices.ContainsFunc(tollStates, func(s string) bool { return a.States[s] }) {
 		return false
+	}
+	if a.Report != b.Report && (a.Running || b.Running) {
+		return true
 	}
 	x, y := day(a.Report.Published), day(b.Report.Published)
 	return x != "" && y != "" && x != y && fresh(a, x) && fresh(b, y)
