@@ -75,7 +75,7 @@ func (s *Scene) surroundings(p *Proposition, st *news.Statement) {
 	for i := words.First - 1; i >= sent.First && i >= words.First-8 && doc.Tokens[i].Tag != text.PUNCT; i-- {
 		if tag := doc.Tokens[i].Tag; tag == text.NOUN && i >= words.First-3 || tag == text.VERB {
 			rule(p, doc, i)
-			if tag == text.VERB {
+			if tag == text.VERB && !emptyVerbs().Has(doc.Tokens[i].Lemma) {
 				p.Actors = s.actorOf(st, i)
 				return
 			}
@@ -146,13 +146,9 @@ func (s *Scene) bare(p *Proposition) bool {
 	if q.Head >= words.First && doc.Tokens[q.Head].Tag == text.NOUN && !number(doc.Tokens[q.Head].Lemma) && q.Unit == "" {
 		return false
 	}
-	for i := words.First - 1; i >= 0 && i >= words.First-7; i-- {
-		tok := &doc.Tokens[i]
-		switch {
-		case tok.Lower == "it", tok.Lower == "there", number(tok.Lemma):
+	for i := words.First - 1; i >= 0 && i >= words.First-7 && doc.Tokens[i].Tag != text.PUNCT; i-- {
+		if number(doc.Tokens[i].Lemma) || doc.Tokens[i+1].Lemma == "be" && (doc.Lower(i) == "it" || doc.Lower(i) == "there") || doc.Lower(i) == "it" && doc.Lower(i+1) == "at" {
 			return true
-		case tok.Lower == "." || tok.Lower == "”":
-			return false
 		}
 	}
 	return false

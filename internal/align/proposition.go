@@ -42,6 +42,7 @@ type Proposition struct {
 	Groups  Terms // counts: nationalities and bodies of those counted
 	States  map[string]bool
 	Class   string            // counts: what sort of thing is counted
+	Asked   bool              // a part of a claim to be checked: it is of this story, whatever its words leave out
 	Running bool              // counts: the report says that its tolls are not final
 	Per     Term              // counts: per what
 	Rival   *Proposition      // counts: the figure told before of what this one counts by another word: "it", "the number"
@@ -156,6 +157,9 @@ func (s *Scene) head(r *news.Report, span text.Span) Term {
 		if tok.Tag == text.NOUN || tok.Tag == text.PROPN {
 			if body, ok := s.heads[tok.Lemma]; ok && definite(r.Doc, i) {
 				return body
+			}
+			if body, ok := s.words[tok.Lemma]; ok && institutions().Has(tok.Lemma) {
+				return body // "the employers" of a story with one employers' council
 			}
 			if institutions().Has(tok.Lemma) {
 				return Term("i:" + tok.Lemma)

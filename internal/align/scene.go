@@ -28,13 +28,14 @@ type Scene struct {
 	weight     map[Term]float64
 	unfinished map[*news.Report]bool // reports that say that their count of victims may still change
 
+	words map[string]Term // any word of a body's name to the body, where one only has it
 	heads map[string]Term // last word of a body's name to the body, where one only has it: "council"
 }
 
 // NewScene weighs the terms of a story's statements: the rarer over sentences, the heavier; terms of the whole story's
 // main parties weigh little.
 func NewScene(reports []*news.Report, index *entity.Index) *Scene {
-	s := &Scene{Entities: index, weight: map[Term]float64{}, heads: heads(index), unfinished: map[*news.Report]bool{}}
+	s := &Scene{Entities: index, weight: map[Term]float64{}, heads: heads(index), words: words(index), unfinished: map[*news.Report]bool{}}
 	count, sentences := map[Term]int{}, 0
 	for _, r := range reports {
 		for _, sent := range r.Doc.Sentences {
@@ -119,6 +120,24 @@ func heads(index *entity.Index) map[string]Term {
 		last := words[len(words)-1]
 		count[last]++
 		out[last] = entityTerm(e)
+	}
+	maps.DeleteFunc(out, func(word string, _ Term) bool { return count[word] != 1 })
+	return out
+}
+
+// words is the bodies of a story by any word of their names, in the singular, where one only has it.
+func words(index *entity.Index) map[string]Term {
+	count := map[string]int{}
+	out := map[string]Term{}
+	for _, e := range index.Entities {
+		if e.Kind == text.Person || e.Kind == text.Place {
+			continue
+		}
+		for _, word := range strings.FieldsFunc(strings.ToLower(e.Name), func(r rune) bool { return r == ' ' || r == '\'' || r == '’' }) {
+			word = strings.TrimSuffix(word, "s")
+			count[word]++
+			out[word] = entityTerm(e)
+		}
 	}
 	maps.DeleteFunc(out, func(word string, _ Term) bool { return count[word] != 1 })
 	return out

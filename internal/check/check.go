@@ -92,8 +92,10 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 		return nil, err
 	}
 	r := &news.Report{ID: "claim", Input: "claim", Language: "en", Doc: &text.Doc{Text: claim}}
-	if len(s.Reports) > 0 {
-		r.Doc.Reference = s.Reports[0].Doc.Reference
+	for _, report := range s.Reports { // "on Saturday" of a claim is that of the latest report
+		if ref := report.Doc.Reference; ref.After(r.Doc.Reference) {
+			r.Doc.Reference = ref
+		}
 	}
 	statements := reader.Read(r)
 	for i, st := range statements {
@@ -116,12 +118,27 @@ func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 		switch {
 		case p.Kind == align.Saying, p.Kind == align.Happening, p.Modality == text.Conditional:
 		case p.Kind == align.Condition && !c.ofPerson(p):
+		case p.Kind == align.Dated && p.Event.Facet == text.NoFacet && !c.named(p):
+		case p.Kind == align.Channel && len(p.Actors)+len(p.Targets) < 2:
 		case p.Kind == align.Count && p.Class == "source":
 		default:
+			p.Asked = true
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// named reports whether a deed names somebody who did it or to whom it was done.
+func (c *caseFile) named(p *align.Proposition) bool {
+	for _, set := range []align.Terms{p.Actors, p.Targets} {
+		for t := range set {
+			if t[0] == 'e' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofPerson reports whether a state is one of a named person.
@@ -139,6 +156,7 @@ func (c *caseFile) verdict() Verdict {
 	v := Verdict{Claim: c.claim}
 	origins := map[string]bool{}
 	contested := false
+	var overtaken []news.Evidence
 	for _, r := range c.story.Reports {
 		found := c.examine(r)
 		if len(found.support) > 0 {
@@ -147,6 +165,10 @@ func (c *caseFile) verdict() Verdict {
 			contested = contested || c.inDispute(found.support)
 		}
 		v.Against = append(v.Against, evidence(found.against)...)
+		overtaken = append(overtaken, evidence(found.overtaken)...)
+	}
+	if len(origins) == 0 {
+		v.Against = append(v.Against, overtaken...) // a figure that no report ever gave
 	}
 	v.Origins = len(origins)
 	switch {

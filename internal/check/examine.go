@@ -16,7 +16,8 @@ const (
 	coverFoe   = 0.4 // for a contradiction: it must be of the claim's matter
 )
 
-type findings struct{ support, against []passage }
+// findings are what one report says for and against a claim, and the figures of a running count that differ from it.
+type findings struct{ support, against, overtaken []passage }
 
 // examine weighs one report.
 func (c *caseFile) examine(r *news.Report) findings {
@@ -24,10 +25,11 @@ func (c *caseFile) examine(r *news.Report) findings {
 	stated := true
 	var typed []passage
 	for _, asked := range c.asked {
-		s, a := c.part(asked, r)
-		f.against = append(f.against, a...)
-		typed = append(typed, s...)
-		stated = stated && len(s) > 0
+		part := c.part(asked, r)
+		f.against = append(f.against, part.against...)
+		f.overtaken = append(f.overtaken, part.overtaken...)
+		typed = append(typed, part.support...)
+		stated = stated && len(part.support) > 0
 	}
 	place, cover := c.best(r)
 	need := coverAlone
@@ -56,7 +58,8 @@ func (c *caseFile) within(r *news.Report, span text.Span) []passage {
 }
 
 // part finds what a report states for and against one typed part of the claim.
-func (c *caseFile) part(asked *align.Proposition, r *news.Report) (support, against []passage) {
+func (c *caseFile) part(asked *align.Proposition, r *news.Report) findings {
+	var f findings
 	for _, told := range c.told {
 		if told.Report != r || told.Headline {
 			continue
@@ -64,15 +67,18 @@ func (c *caseFile) part(asked *align.Proposition, r *news.Report) (support, agai
 		rel, entailed := c.relate(asked, told)
 		switch {
 		case entailed && (c.claimed(told) || !c.claimed(asked)):
-			support = append(support, of(told))
-		case rel == weigh.Contradict && c.ofTheMatter(told) && c.claimed(told):
-			against = append(against, of(told))
+			f.support = append(f.support, of(told))
+		case rel < weigh.Update || !c.ofTheMatter(told) || !c.claimed(told):
+		case rel == weigh.Contradict:
+			f.against = append(f.against, of(told))
+		default:
+			f.overtaken = append(f.overtaken, of(told))
 		}
 	}
 	if asked.Kind == align.Comment {
-		against = append(against, c.commented(asked, r)...)
+		f.against = append(f.against, c.commented(asked, r)...)
 	}
-	return support, against
+	return f
 }
 
 // claimed: what is stated as so, not as possible, planned or demanded.
@@ -151,13 +157,37 @@ func (c *caseFile) best(r *news.Report) (*passage, float64) {
 			if last == k+2 {
 				cover *= 0.97 // one sentence is better evidence than two
 			}
-			if cover > most && c.consistent(r, k, last) {
+			if cover > most && c.consistent(r, k, last) && c.dated(r, k, last) {
 				span := r.Doc.Sentences[k].Span.Union(r.Doc.Sentences[last-1].Span)
 				at, most = &passage{ev: news.Evidence{Report: r, Span: span}}, cover
 			}
 		}
 	}
 	return at, most
+}
+
+// dated reports whether sentences first to last have each day of the claim, or one within it; days that a typed part of the
+// claim carries are compared there.
+func (c *caseFile) dated(r *news.Report, first, last int) bool {
+	for _, p := range c.asked {
+		if p.Kind == align.Dated || p.Kind == align.Count && p.Time != nil {
+			return true
+		}
+	}
+	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
+	for _, want := range c.report.Doc.Times {
+		if want.From == "" || want.Type == "DURATION" {
+			continue
+		}
+		found := false
+		for _, have := range r.Doc.Times {
+			found = found || span.Contains(have.Span) && have.From != "" && have.From <= want.To && want.From <= have.To
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // cover is the share of the claim's content that sentences first to last hold. A name of the claim that they do not hold

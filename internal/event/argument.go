@@ -105,8 +105,8 @@ func (r *reader) complement(e *text.Event, p int) {
 			return
 		}
 		e.Recipients = append(e.Recipients, r.list(p)...)
-	case "by":
-		if len(e.Actors) == 0 {
+	case "by", "from":
+		if len(e.Actors) == 0 && (doc.Lower(np.First-1) == "by" || e.Clause < 0) { // "confirmation from the Senate"
 			e.Actors = r.list(p)
 		}
 	}

@@ -84,7 +84,7 @@ func (r *reader) commentFollows(i int) bool {
 func (r *reader) stance(c *text.Clause, e text.Event) {
 	doc := r.doc
 	row, ok := stances()[doc.Tokens[doc.Phrases[c.Verb].Head].Lemma]
-	if !ok || row.Field(2) != "v" || len(e.Actors) == 0 || len(e.Recipients) == 0 || doc.Phrases[c.Verb].To || e.Modality == text.Conditional {
+	if !ok || len(e.Actors) == 0 || len(e.Recipients) == 0 || doc.Phrases[c.Verb].To || e.Modality == text.Conditional {
 		return
 	}
 	f := derive(e, text.Stance, row.Field(1))

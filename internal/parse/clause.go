@@ -44,7 +44,7 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 		lower := doc.Lower(j)
 		switch {
 		case slices.Contains(clauseMarks, lower) && doc.Tokens[j].Tag != text.DET:
-			if (lower == "after" || lower == "before" || lower == "since" || lower == "until" || lower == "as" || lower == "by" || lower == "without" || lower == "despite" || lower == "once") && verb.First-j > 5 && !nonfinite {
+			if (lower == "after" || lower == "before" || lower == "since" || lower == "until" || lower == "as" || lower == "by" || lower == "without" || lower == "despite" || lower == "once") && (verb.First-j > 5 || comma(doc, j, verb.First)) && !nonfinite {
 				continue // a preposition of an earlier phrase
 			}
 			return j, lower, true
@@ -57,6 +57,16 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 		}
 	}
 	return sent.First, "", nonfinite
+}
+
+// comma reports whether one stands between tokens i and last: "banned since 2016, have named".
+func comma(doc *text.Doc, i, last int) bool {
+	for ; i < last; i++ {
+		if doc.Lower(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 func isQuote(lower string) bool { return lower == "“" || lower == "”" || lower == `"` }

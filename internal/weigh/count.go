@@ -151,7 +151,13 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
-	return governed && shared+telltale >= 1.4 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
+	if governed {
+		shared += telltale
+	}
+	if a.Asked && shared < 0.6*j.scene.Weigh(a.Near) {
+		return false
+	}
+	return governed && shared >= 1.3 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
 }
 
 // context is the content of a proposition's sentence.
@@ -202,6 +208,9 @@ const farApart = 5
 func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	if timesApart(a.Time, b.Time) {
 		return false
+	}
+	if (a.Asked || b.Asked) && (a.Time == nil || b.Time != nil) {
+		return true
 	}
 	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
 	if smaller >= 0.5 {

@@ -50,7 +50,7 @@ func (j judge) sameDeed(a, b *align.Proposition) bool {
 // oneDeed: alike enough in both directions that only the day differs.
 func (j judge) oneDeed(a, b *align.Proposition) bool {
 	smaller, larger := j.scene.Likeness(a.Content, b.Content)
-	return smaller >= 0.8 && larger >= 0.6 && meet(named(a.Actors), named(b.Actors)) && len(named(a.Targets)) > 0 && meet(named(a.Targets), named(b.Targets))
+	return smaller >= 0.8 && larger >= 0.6 && compatible(a.Actors, b.Actors) && len(named(a.Targets)) > 0 && meet(named(a.Targets), named(b.Targets))
 }
 
 // partial compares a day with one of which only month and part are known: "19 January" and "mid-January".

@@ -235,7 +235,7 @@ func (w weigher) against(ratio, base *align.Proposition, counts []*align.Proposi
 	if len(off.props) == 0 {
 		return nil
 	}
-	f := w.fact(align.Count, []version{off, {[]*align.Proposition{ratio, base}}}, []edge{{0, 1, Contradict, why}})
+	f := w.fact(align.Count, []version{off, {[]*align.Proposition{ratio}}}, []edge{{0, 1, Contradict, why}})
 	f.Kind = "arithmetic"
 	f.Versions[1].Value = want.String() + " (" + intervalOf(base.Quantity).String() + " × " + intervalOf(ratio.Quantity).String() + ")"
 	return f
