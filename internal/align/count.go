@@ -317,6 +317,9 @@ func (s *Scene) state(p *Proposition, doc *text.Doc, i int, place string) {
 	if !ok || row.Field(2) == "" || !strings.Contains(row.Field(3), place) {
 		return
 	}
+	if row.Field(2) == "aboard" && place == "verb" && i > 0 && doc.Lower(i-1) == "to" {
+		return // "licensed to carry 180" counts nobody aboard
+	}
 	for _, state := range strings.Split(row.Field(2), ",") {
 		p.States[state] = true
 	}

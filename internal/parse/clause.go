@@ -40,7 +40,11 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 		}
 		return verb.First, "", true
 	}
-	for j := verb.First - 1; j >= sent.First; j-- {
+	from := verb.First - 1
+	if k := aside(doc, sent, p); k >= 0 {
+		from = k - 1 // what stands between the commas describes the subject
+	}
+	for j := from; j >= sent.First; j-- {
 		lower := doc.Lower(j)
 		switch {
 		case slices.Contains(clauseMarks, lower) && doc.Tokens[j].Tag != text.DET:
@@ -57,6 +61,26 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 		}
 	}
 	return sent.First, "", nonfinite
+}
+
+// aside is the comma that opens what stands between a subject and its verb group p, where another closes it right before
+// the verb: "the group, banned since May, has"; -1 where there is none.
+func aside(doc *text.Doc, sent text.Range, p int) int {
+	verb := doc.Phrases[p]
+	form := doc.Tokens[verb.Head].Form
+	if verb.First-1 <= sent.First || doc.Lower(verb.First-1) != "," || verb.To || verb.Last-verb.First == 1 && (form == text.Gerund || form == text.Participle) {
+		return -1
+	}
+	for j := verb.First - 2; j > sent.First; j-- {
+		if doc.Lower(j) != "," {
+			continue
+		}
+		if tag := doc.Tokens[j-1].Tag; tag == text.NOUN || tag == text.PROPN || tag == text.PRON {
+			return j
+		}
+		return -1
+	}
+	return -1
 }
 
 // comma reports whether one stands between tokens i and last: "banned since 2016, have named".
@@ -105,6 +129,13 @@ func closing(doc *text.Doc, sent text.Range, k int) int {
 		}
 		end = max(at, verb.Last)
 		break
+	}
+	if verb.Passive && verb.Last-verb.First == 1 && verb.First > sent.First && doc.Lower(verb.First-1) == "," {
+		for i := verb.Last; i < end; i++ { // a participle between commas ends at the second
+			if doc.Lower(i) == "," {
+				end = i
+			}
+		}
 	}
 	for end > verb.Last && trailing(doc, end-1) {
 		end--
@@ -197,8 +228,12 @@ func antecedent(doc *text.Doc, first, j int) int {
 // and Egypt" it is the last, which callers widen.
 func nearestSubject(doc *text.Doc, sent text.Range, first, p int) int {
 	best, verbFirst := -1, doc.Phrases[p].First
+	open := aside(doc, sent, p)
 	for q := p - 1; q >= first; q-- {
 		np := doc.Phrases[q]
+		if open >= 0 && np.First > open {
+			continue
+		}
 		if np.Kind == text.VerbGroup {
 			if best < 0 && doc.Tokens[np.Head].Form == text.Participle && np.Passive && q-1 >= first && doc.Phrases[q-1].Kind == text.NounPhrase && doc.Phrases[q-1].Last == np.First {
 				best = q - 1 // a reduced relative: "the hostages held there are"

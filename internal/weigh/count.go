@@ -151,10 +151,12 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
+	need := 0.6
 	if governed {
 		shared += telltale
+		need = 0.3
 	}
-	if a.Asked && shared < 0.6*j.scene.Weigh(a.Near) {
+	if a.Asked && shared < need*j.scene.Weigh(a.Near) {
 		return false
 	}
 	return governed && shared >= 1.3 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9

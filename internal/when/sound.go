@@ -43,8 +43,8 @@ const clauseReach = 25
 
 // tense looks for the verb nearest before the match, else after it.
 func (f *finder) tense(m match) tense {
-	if f.word(m.first-1) == "by" {
-		return future // "wants an answer by noon on Friday"
+	if f.wantedBy(m) {
+		return future
 	}
 	for i := m.first - 1; i >= max(0, m.first-clauseReach); i-- {
 		if t := f.tenseOf(i); t != unset {
@@ -59,18 +59,35 @@ func (f *finder) tense(m match) tense {
 	return unset
 }
 
+// wantedBy: "wants an answer by noon on Friday", but not "by Friday the port had reopened".
+func (f *finder) wantedBy(m match) bool {
+	if f.word(m.first-1) != "by" {
+		return false
+	}
+	for i := m.last; i < m.last+6; i++ {
+		if f.word(i) == "had" {
+			return false
+		}
+	}
+	return true
+}
+
 // firm reports whether the verb that gives the tense stands close before the match: "will meet on Monday", but not
 // "would look for ways around Wednesday's ruling".
 func (f *finder) firm(m match) bool {
 	if f.word(m.last) == "'s" {
 		return false
 	}
-	if f.word(m.first-1) == "by" {
+	if f.wantedBy(m) {
 		return true
 	}
-	for i := m.first - 1; i >= max(0, m.first-firmReach); i-- {
-		if f.tenseOf(i) != unset {
+	for i := m.first - 1; i >= max(0, m.first-willReach); i-- {
+		switch t := f.tenseOf(i); {
+		case t == unset:
+		case i >= m.first-firmReach, t == future && (f.word(i) == "will" || f.word(i) == "'ll"):
 			return true
+		default:
+			return false
 		}
 	}
 	return false
@@ -79,11 +96,21 @@ func (f *finder) firm(m match) bool {
 // firmReach is how many words before a day the verb may stand that is sure to tell its tense.
 const firmReach = 6
 
+// willReach is the same for "will", which hardly ever tells of anything else.
+const willReach = 12
+
+// be is the forms of the verb before which "to" tells of what is to come.
+var be = map[string]bool{"is": true, "are": true, "was": true, "were": true, "'s": true, "'re": true}
+
 func (f *finder) tenseOf(i int) tense {
 	w := f.word(i)
 	switch c := f.cues[w]; {
+	case w == "to" && be[f.word(i-1)]:
+		return future // "were to resume on Monday"
 	case c == 0 && len(w) < 5 && w != "be":
 		return unset
+	case w == "due" && f.word(i-1) == "been", c&pastCue != 0 && f.word(i-1) == "be":
+		return unset // "had been due in July", "will be held"
 	case c&futureCue != 0:
 		return future
 	case c&pastCue != 0:
