@@ -253,6 +253,9 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		break
 	}
 	s.numbered(p, doc, words)
+	if i := words.Last; i < len(doc.Tokens) && (doc.Lower(i) == "aboard" || doc.Lower(i) == "on" && i+1 < len(doc.Tokens) && doc.Lower(i+1) == "board") {
+		p.States["aboard"] = true
+	}
 	for _, verb := range governors(doc, words) {
 		s.state(p, doc, verb, "verb")
 		s.idiom(p, doc, verb)

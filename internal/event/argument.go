@@ -9,7 +9,7 @@ import "stemma/internal/text"
 func (r *reader) arguments(e *text.Event, c *text.Clause, last int) {
 	doc := r.doc
 	verb := doc.Phrases[c.Verb]
-	subject := r.conjuncts(c.Subject, c.Verb)
+	subject := append(r.conjuncts(c.Subject, c.Verb), r.apposed(c.Subject, c.Verb)...)
 	if verb.Passive {
 		e.Actors = r.list(c.Agent)
 		e.Recipients = subject
@@ -52,6 +52,24 @@ func (r *reader) conjuncts(p, verb int) []text.Span {
 		}
 	}
 	return out
+}
+
+// apposed is the name that follows a subject between commas: "the ferry's master, Captain Nolan, survived".
+func (r *reader) apposed(p, verb int) []text.Span {
+	doc := r.doc
+	if p < 0 || p+1 >= verb || doc.Phrases[p+1].Kind != text.NounPhrase {
+		return nil
+	}
+	subject, next := doc.Phrases[p], doc.Phrases[p+1]
+	if next.First != subject.Last+1 || doc.Lower(subject.Last) != "," || next.Last >= len(doc.Tokens) || doc.Lower(next.Last) != "," {
+		return nil
+	}
+	for i := next.First; i < next.Last; i++ {
+		if n := r.nameAt(i); n != nil && n.Kind == text.Person && next.Head < n.Last && next.Head >= n.First {
+			return []text.Span{doc.SpanOf(next.Range)}
+		}
+	}
+	return nil
 }
 
 // joined reports whether "and", a comma or "as well as" stands between noun phrases p and q of a list.

@@ -160,24 +160,38 @@ func nameWord(doc *text.Doc, i int) bool {
 // and at the start of a sentence "Teachers' Union", where the capital alone tells nothing.
 func leads(doc *text.Doc, i int) bool {
 	tok := &doc.Tokens[i]
-	if tok.Tag != text.ADJ && tok.Tag != text.NOUN || !capital(doc.Word(i)) || i+1 >= len(doc.Tokens) {
+	described := tok.Tag == text.ADJ || tok.Tag == text.VERB && tok.Form == text.Participle // "United Dock Front"
+	k := doc.SentenceAt(i)
+	if !described && tok.Tag != text.NOUN || !capital(doc.Word(i)) || k < 0 {
 		return false
 	}
-	sent := doc.SentenceAt(i)
-	if sent < 0 || doc.Sentences[sent].Headline && tok.Tag != text.ADJ {
+	sent := doc.Sentences[k]
+	if sent.Headline && !described {
 		return false
+	}
+	if proper(doc, i, sent) {
+		return true
 	}
 	next := i + 1
-	if lower := doc.Lower(next); (lower == "'" || lower == "’" || lower == "'s") && tok.Tag == text.NOUN {
+	if next < sent.Last && tok.Tag == text.NOUN && apostrophe(doc.Lower(next)) {
 		next++
 	}
-	if next >= doc.Sentences[sent].Last || doc.Tokens[next].Tag != text.PROPN || calendar().Has(doc.Lower(next)) {
+	if next >= sent.Last || !proper(doc, next, sent) || calendar().Has(doc.Lower(next)) {
 		return false
 	}
-	if i > doc.Sentences[sent].First && !doc.Sentences[sent].Headline && !opened(doc, i) {
-		return tok.Tag == text.ADJ
+	if i > sent.First && !sent.Headline && !opened(doc, i) {
+		return described
 	}
-	return bodyAhead(doc, next, doc.Sentences[sent].Last)
+	return bodyAhead(doc, next, sent)
+}
+
+func apostrophe(lower string) bool { return lower == "'" || lower == "’" || lower == "'s" }
+
+// proper reports whether token i is a proper noun, by its tag or, inside a plain sentence that ends in a full stop, by its
+// capital: a short sentence about bodies with long names looks like a headline to the tagger.
+func proper(doc *text.Doc, i int, sent text.Sentence) bool {
+	tok := &doc.Tokens[i]
+	return tok.Tag == text.PROPN || tok.Tag == text.NOUN && i > sent.First && !sent.Headline && doc.Lower(sent.Last-1) == "." && capital(doc.Word(i)) && !opened(doc, i)
 }
 
 // capital reports whether a word has a capital and small letters: "Old", not "OLD" and not "A".
@@ -191,8 +205,8 @@ func opened(doc *text.Doc, i int) bool {
 }
 
 // bodyAhead reports whether the run of proper nouns from token i ends in the word of a body: "Union", "Front", "Assembly".
-func bodyAhead(doc *text.Doc, i, last int) bool {
-	for i+1 < last && doc.Tokens[i+1].Tag == text.PROPN {
+func bodyAhead(doc *text.Doc, i int, sent text.Sentence) bool {
+	for i+1 < sent.Last && proper(doc, i+1, sent) {
 		i++
 	}
 	return orgWords().Has(doc.Lower(i)) || groupWords().Has(doc.Lower(i))
@@ -218,6 +232,8 @@ func run(doc *text.Doc, i, last int) int {
 			j++
 		case particles[doc.Lower(j)] && j+1 < last && (nameWord(doc, j+1) || hyphenName(doc, j, last)):
 			j++
+		case j > i && particles[doc.Lower(j)] && j+2 < last && particles[doc.Lower(j+1)] && nameWord(doc, j+2):
+			j += 2 // "van der Berg"
 		case joins(doc, j, last):
 			j++
 		case (doc.Lower(j) == "of" || doc.Lower(j) == "for") && j > i && j+1 < last && ofJoins(doc, i, j, last):

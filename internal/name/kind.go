@@ -70,6 +70,8 @@ func inside(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 		votes[text.Place] += 4
 	case givenNames().Has(first) && n.Last-n.First > 1:
 		votes[text.Person] += 4
+	case particleInside(doc, n):
+		votes[text.Person] += 4
 	case n.Last-n.First > 1 && industries().Has(last):
 		votes[text.Organisation] += 4
 	case allCaps(doc.Word(n.First)) && n.Last-n.First == 1 && len(doc.Word(n.First)) > 1:
@@ -98,6 +100,16 @@ func vesselBefore(doc *text.Doc, n text.Name) bool {
 		return true
 	case "the":
 		return n.First >= 3 && doc.Lower(n.First-2) == "of" && (doc.Tokens[n.First-3].Lemma == "captain" || doc.Tokens[n.First-3].Lemma == "crew" || doc.Tokens[n.First-3].Lemma == "skipper")
+	}
+	return false
+}
+
+// particleInside reports whether a lower-case particle joins the parts of a name: "Pieter van der Berg".
+func particleInside(doc *text.Doc, n text.Name) bool {
+	for i := n.First + 1; i+1 < n.Last; i++ {
+		if particles[doc.Word(i)] {
+			return true
+		}
 	}
 	return false
 }

@@ -227,6 +227,9 @@ func antecedent(doc *text.Doc, first, j int) int {
 // nearestSubject walks left over prepositional phrases and appositions to the noun phrase that heads them; of "Qatar
 // and Egypt" it is the last, which callers widen.
 func nearestSubject(doc *text.Doc, sent text.Range, first, p int) int {
+	if s := pastRelative(doc, first, p); s >= 0 {
+		return s
+	}
 	best, verbFirst := -1, doc.Phrases[p].First
 	open := aside(doc, sent, p)
 	for q := p - 1; q >= first; q-- {
@@ -259,7 +262,8 @@ func nearestSubject(doc *text.Doc, sent text.Range, first, p int) int {
 func inList(doc *text.Doc, first, q int) bool {
 	for q > first {
 		np, prev := doc.Phrases[q], doc.Phrases[q-1]
-		if np.First == 0 || prev.Kind != text.NounPhrase || prev.Last != np.First-1 {
+		figure := np.Last-np.First == 1 && doc.Tokens[np.First].Tag == text.NUM // "missing at nightfall and 31 were"
+		if np.First == 0 || prev.Kind != text.NounPhrase || prev.Last != np.First-1 || figure {
 			return false
 		}
 		switch joint := doc.Lower(np.First - 1); {

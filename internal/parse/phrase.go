@@ -26,7 +26,11 @@ func chunk(doc *text.Doc, sent text.Range) {
 			i = end
 			continue
 		}
-		if end := nounPhrase(doc, i, sent.Last); end > i {
+		end := nounPhrase(doc, i, sent.Last)
+		if end == i && bareHer(doc, i, sent.Last) {
+			end++
+		}
+		if end > i {
 			r := text.Range{First: i, Last: end}
 			neg := doc.Lower(i) == "no" || doc.Lower(i) == "neither" || doc.Lower(i) == "none"
 			doc.Phrases = append(doc.Phrases, text.Phrase{Range: r, Kind: text.NounPhrase, Head: headNoun(doc, r), Negated: neg})
@@ -35,6 +39,18 @@ func chunk(doc *text.Doc, sent text.Range) {
 		}
 		i++
 	}
+}
+
+// bareHer reports whether "her" at i stands alone as an object: "praised her."
+func bareHer(doc *text.Doc, i, last int) bool {
+	if doc.Lower(i) != "her" {
+		return false
+	}
+	if i+1 >= last {
+		return true
+	}
+	next := doc.Tokens[i+1].Tag
+	return next == text.PUNCT || next == text.ADP || next == text.PART || next == text.CCONJ || next == text.SCONJ || next == text.DET || next == text.PRON
 }
 
 // nounPhrase is the end of the base noun phrase that starts at i, or i where there is none.

@@ -15,7 +15,7 @@ type deed struct {
 	last   int             // the token after the sentence
 	end    int             // the token after the verb with its particle or object: "holds the post"
 	status text.RoleStatus // what the verb leaves, from the list
-	to     string          // "", or how an infinitive is meant: "planned", "appointed", "other"
+	apart  bool            // the person stands in another clause: "despite being nominated to serve"
 }
 
 // clause reads a clause of appointment, service, departure or leadership.
@@ -152,7 +152,7 @@ func (r *reader) inverse(d deed) {
 // tell adds a role told by a verb, from the name or the verb to the end of the office.
 func (r *reader) tell(n text.Name, office description, d deed) {
 	first := d.verb.First
-	if n.First < first && r.sentenceStart(first) <= n.First && d.to != "other" {
+	if n.First < first && r.sentenceStart(first) <= n.First && !d.apart {
 		first = n.First
 	}
 	r.add(n, office, text.Range{First: min(first, office.opening), Last: max(office.Last, d.end, n.Last)})
@@ -200,7 +200,8 @@ func (r *reader) appointed(d deed) (text.Name, int, bool) {
 func (r *reader) service(d deed) {
 	n, ok := r.subject(d.Clause)
 	if d.verb.To {
-		n, d.to, ok = r.servant(d)
+		n, ok = r.servant(d)
+		d.apart = true
 	}
 	if !ok || r.lower(d.end) != "as" && d.status != text.Acting {
 		return
@@ -222,28 +223,27 @@ func (r *reader) service(d deed) {
 	r.tell(n, office, d)
 }
 
-// servant is whom an infinitive speaks of: who is nominated "to serve", who was asked to; and how far.
-func (r *reader) servant(d deed) (text.Name, string, bool) {
-	k := r.clauseBefore(d)
-	if k == nil {
-		return text.Name{}, "", false
+// servant is whom an infinitive speaks of: who is nominated "to serve", who was asked to.
+func (r *reader) servant(d deed) (text.Name, bool) {
+	c := r.clauseBefore(d)
+	if c == nil {
+		return text.Name{}, false
 	}
-	verb := r.doc.Phrases[k.Verb]
+	verb := r.doc.Phrases[c.Verb]
 	if !verb.Passive {
-		if n, ok := r.holder(k.Object); ok {
-			return n, "other", true
+		if n, ok := r.holder(c.Object); ok {
+			return n, true
 		}
 	}
-	if n, ok := r.subject(k); ok {
-		return n, "other", true
+	if n, ok := r.subject(c); ok {
+		return n, true
 	}
-	if verb.Passive && verb.Head > 0 && r.doc.Tokens[verb.First].Form == text.Gerund { // "despite being nominated to"
-		if p := r.clauseBefore(deed{Clause: k, verb: verb}); p != nil {
-			n, ok := r.subject(p)
-			return n, "other", ok
+	if verb.Passive && r.doc.Tokens[verb.First].Form == text.Gerund { // "despite being nominated to"
+		if outer := r.clauseBefore(deed{Clause: c, verb: verb}); outer != nil {
+			return r.subject(outer)
 		}
 	}
-	return text.Name{}, "", false
+	return text.Name{}, false
 }
 
 // clauseBefore is the clause right before that of d in its sentence, or nil.

@@ -109,7 +109,7 @@ func (r *reader) adverbs(at, last int) (next int, former bool) {
 		switch r.lower(at) {
 		case "then", "once", "formerly", "previously", "until", "recently", "onetime":
 			former = true
-		case "now", "currently", "still", "also", "himself", "herself", "only", "just", "both", "himself.", "effectively", "nominally", "not":
+		case "now", "currently", "still", "also", "himself", "herself", "only", "just", "both", "effectively", "nominally", "not":
 		default:
 			return at, former
 		}
@@ -265,7 +265,7 @@ func (r *reader) hyphen(j int) bool {
 func (r *reader) headed(d *description, at, end int) bool {
 	for j := end - 1; j >= at && j >= end-5; j-- {
 		class := r.class(j)
-		if class == "" && j == end-1 && (d.indefinite || j > at && r.doc.Tokens[j].Tag == text.NOUN && d.status != "") && r.agentive(j) {
+		if class == "" && j == end-1 && d.indefinite && r.agentive(j) {
 			class = "work"
 		}
 		if class != "" {

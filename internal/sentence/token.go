@@ -107,7 +107,27 @@ func (t *tokenizer) word() {
 		t.emit(abbr)
 		return
 	}
-	t.emitWord(end)
+	t.emitWord(t.apostrophe(end))
+}
+
+// apostrophe extends a capitalised word over an apostrophe inside a name: "O'Brien", "Sana'a".
+func (t *tokenizer) apostrophe(end int) int {
+	if first, _ := utf8.DecodeRuneInString(t.text[t.at:]); !unicode.IsUpper(first) || end-t.at >= maxToken/2 {
+		return end
+	}
+	mark, n := utf8.DecodeRuneInString(t.text[end:])
+	if mark != '\'' && mark != '’' {
+		return end
+	}
+	last := t.run(end + n)
+	switch strings.ToLower(t.text[end+n : last]) {
+	case "", "s", "t", "re", "ve", "ll", "d", "m":
+		return end
+	}
+	if last-t.at > maxToken {
+		return end
+	}
+	return last
 }
 
 // run is the end of the letters and digits from at on, at most maxToken bytes further.

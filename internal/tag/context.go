@@ -196,8 +196,8 @@ func (t *tagger) settleBase(i int, prev *text.Token) {
 		}
 	case prev.Lower == "to" && prev.Tag == text.PART, prev.Tag == text.AUX && prev.Lemma != "be" && prev.Lemma != "have", prev.Tag == text.PRON && subject(prev.Lower):
 	case prev.Tag == text.NOUN && prev.Form == text.Plural && next != nil && (opensPhrase(next) || next.Tag == text.ADP || next.Lower == "to"):
-	case prev.Lemma == "have" && baseParticiple()[tok.Lower]:
-		tok.Form = text.Participle
+	case prev.Lemma == "have" && baseParticiple()[tok.Lower], prev.Tag == text.AUX && prev.Lemma == "be" && irregularSame(tok.Lower):
+		tok.Form = text.Participle // "has become", "was hurt"
 	case nominal(prev) && !commonNouns().Has(tok.Lower) && prev.Lower != ")" && !irregularSame(tok.Lower) && (next == nil || next.Tag != text.NOUN):
 	case tok.Lower == "quit" && nominal(prev):
 		tok.Form = text.Past
@@ -299,6 +299,8 @@ func (t *tagger) settlePast(i int, prev *text.Token) {
 	tok, next := &t.doc.Tokens[i], t.after(i)
 	nounFollows := next != nil && (next.Tag == text.NOUN || next.Tag == text.ADJ || next.Tag == text.PROPN)
 	switch {
+	case distinctPast()[tok.Lower]:
+		tok.Form = text.Past // "came" is no participle, wherever it stands
 	case prev == nil:
 		tok.Form = text.Participle
 		if nounFollows {
@@ -312,8 +314,8 @@ func (t *tagger) settlePast(i int, prev *text.Token) {
 		tok.Form = text.Participle
 	case verbForms()[tok.Lower].form == text.Participle:
 		tok.Form = text.Participle // "taken": only where past and participle are spelt alike is there a choice
-	case distinctPast()[tok.Lower]:
-		tok.Form = text.Past
+	case prev.Tag == text.PRON && subject(prev.Lower):
+		tok.Form = text.Past // "the man who said the bus was late"
 	case prev.Tag == text.NOUN && (tok.Lemma == "name" || tok.Lemma == "call" || tok.Lemma == "know" || tok.Lemma == "dub"):
 		tok.Form = text.Participle
 	case next != nil && next.Lower == "by", t.parenthesis(i), t.finiteLater(i) && !t.finiteBefore(i), t.finiteBefore(i) && prev.Tag != text.PRON:
@@ -363,7 +365,11 @@ func (t *tagger) finiteBefore(i int) bool {
 		case tok.Tag == text.SCONJ, tok.Tag == text.PUNCT && tok.Lower != "-", tok.Tag == text.CCONJ, tok.Tag == text.PRON && (tok.Lower == "who" || tok.Lower == "which" || tok.Lower == "that"):
 			return false
 		case tok.Tag == text.AUX && tok.Lower != "be", tok.Tag == text.VERB && (tok.Form == text.Past || tok.Form == text.Present):
-			return true
+			who := t.relativeBefore(j)
+			if who < 0 {
+				return true
+			}
+			j = who // "the man who drove the bus denied it": the clause has no verb of its own yet
 		}
 	}
 	return false
@@ -386,6 +392,20 @@ func (t *tagger) perceived(i int) bool {
 		}
 	}
 	return false
+}
+
+// relativeBefore is the relative pronoun right before the verb at j that no comma sets off, or -1.
+func (t *tagger) relativeBefore(j int) int {
+	for j--; j > t.sent.First && t.doc.Tokens[j].Tag == text.ADV; j-- {
+	}
+	if j <= t.sent.First || t.doc.Tokens[j].Tag != text.PRON || t.doc.Lower(j-1) == "," {
+		return -1
+	}
+	switch t.doc.Lower(j) {
+	case "who", "which", "that":
+		return j
+	}
+	return -1
 }
 
 // settleNoun turns unknown words back into verbs after "to" or a modal: "to re-fuel".

@@ -182,7 +182,7 @@ func open(tok *text.Token) {
 		return
 	}
 	switch {
-	case strings.HasSuffix(lower, "ly") && len(lower) > 4:
+	case strings.HasSuffix(lower, "ly") && len(lower) > 4 && !commonNouns().Has(lower):
 		tok.Tag = text.ADV
 	case adjective(lower):
 		tok.Tag = text.ADJ

@@ -149,6 +149,9 @@ func (p *page) countsCaptives(c *align.Proposition) bool {
 			return c.States["released"] || c.States["alive"] || c.States["held"] || c.States["rescued"]
 		}
 	}
+	if c.States["released"] && p.groupOf(q) == "captives" {
+		return true // "freed 22 of them"
+	}
 	return (c.States["released"] || c.States["rescued"] || c.States["held"]) && tellsOfCaptives(p, sent)
 }
 
@@ -212,7 +215,7 @@ func (p *page) survive(words text.Range) bool {
 
 // threatened reports whether the clause around a figure tells of nothing that has happened: "threatened to kill one".
 func (p *page) threatened(words text.Range) bool {
-	for k := range p.doc.Clauses {
+	for _, k := range p.clauses[p.doc.SentenceAt(words.First)] {
 		c := &p.doc.Clauses[k]
 		verb := p.doc.Phrases[c.Verb]
 		if c.Holds(words.First) && (verb.Modal == "would" || verb.Modal == "will" || verb.Modal == "could" || verb.To && !verb.Perfect && !verb.Passive && p.doc.Tokens[verb.Head].Lemma != "be") {
@@ -225,7 +228,7 @@ func (p *page) threatened(words text.Range) bool {
 // planned reports whether what happens to those counted only would or will happen, by the clause around the figure, or in
 // words for an exchange to come.
 func (p *page) planned(words text.Range) bool {
-	for k := range p.doc.Clauses {
+	for _, k := range p.clauses[p.doc.SentenceAt(words.First)] {
 		c := &p.doc.Clauses[k]
 		if !c.Holds(words.First) && !(c.Subject >= 0 && p.doc.Phrases[c.Subject].Holds(words.First)) {
 			continue
@@ -262,7 +265,7 @@ func (p *page) groupOf(q *text.Quantity) string {
 // eventAround is the smallest event whose words hold a statement, or nil.
 func (b *builder) eventAround(st *news.Statement) *news.Statement {
 	var best *news.Statement
-	for _, other := range b.said[st.Report] {
+	for _, other := range b.beside(st) {
 		if other.Event != nil && other.Event.Facet == text.NoFacet && other.Time != nil && other.Evidence.Contains(st.Evidence) && (best == nil || length(other) < length(best)) {
 			best = other
 		}

@@ -71,7 +71,7 @@ func (b *builder) channel(rows []news.Channel, between []string, mode string, th
 			row.Through = append(row.Through, name)
 		}
 	}
-	if !slices.Contains(row.Statements, st) {
+	if len(row.Statements) < maxStatements && !slices.Contains(row.Statements, st) {
 		row.Statements = append(row.Statements, st)
 	}
 	return rows
@@ -136,6 +136,9 @@ func (p *page) together(i int) string {
 	}
 	a, z := p.doc.Lower(i-1), p.doc.Lower(i)
 	hit := false
+	if z == "separately" && p.nearEncounter(i) {
+		return mediated
+	}
 	switch {
 	case z == "person" && a == "in", z == "room" && (a == "same" || a == "one"), z == "table" && (a == "one" || a == "same" || a == "a") && p.doc.Lower(i-2) != "on",
 		z == "other" && a == "each" && p.doc.Lower(i-2) == "opposite", p.faceToFace(i):
@@ -156,17 +159,14 @@ func (p *page) together(i int) string {
 }
 
 // pageOf is the page of a report.
-func (b *builder) pageOf(r *news.Report) *page { return b.pages[slices.Index(b.story.Reports, r)] }
+func (b *builder) pageOf(r *news.Report) *page { return b.page[r] }
 
 // statementAt is the smallest event told at token i, else a statement of its sentence, or nil.
 func (b *builder) statementAt(p *page, i int) *news.Statement {
 	span := p.doc.Tokens[i].Span
 	sentence := p.doc.SentenceAt(i)
 	var best, other *news.Statement
-	for _, st := range b.said[p.report] {
-		if st.Sentence != sentence {
-			continue
-		}
+	for _, st := range b.said[place{p.report, sentence}] {
 		if st.Evidence.Contains(span) && (st.Event != nil || st.Attribution != nil && st.Quantity == nil && st.Role == nil) {
 			if best == nil || length(st) < length(best) {
 				best = st

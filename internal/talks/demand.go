@@ -195,7 +195,7 @@ func (p *page) objectOf(i int) text.Range {
 func (p *page) statedUntil(i int) int {
 	end := p.sentence(i).Last
 	at := p.doc.Tokens[i].Span
-	for _, a := range p.doc.Attributions {
+	for _, a := range p.attributions[p.doc.SentenceAt(i)] {
 		for _, c := range a.Content {
 			if c.Contains(at) {
 				end = min(end, p.doc.RangeOf(c).Last)
@@ -265,8 +265,8 @@ func (b *builder) deadlines() []news.Row {
 				continue
 			}
 			words := p.clauseAround(at)
-			if words.Last-words.First < 8 {
-				words = sent.Range
+			if words.Last-words.First < 8 { // too short to say what ends
+				words = text.Range{First: max(sent.First, at-maxWordsOf/2), Last: sent.Last}
 			}
 			if !p.aboutTalks(words) {
 				continue
@@ -337,7 +337,7 @@ func (p *page) clauseAround(i int) text.Range {
 		r.Last++
 	}
 	at := p.doc.Tokens[i].Span
-	for _, a := range p.doc.Attributions {
+	for _, a := range p.attributions[p.doc.SentenceAt(i)] {
 		for _, c := range a.Content {
 			if words := p.doc.RangeOf(c); c.Contains(at) && !a.Cue.Empty() && sent.Range.Contains(words) {
 				r.First, r.Last = max(r.First, words.First), min(r.Last, words.Last)

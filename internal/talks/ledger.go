@@ -10,8 +10,11 @@ import (
 	"stemma/internal/text"
 )
 
-// maxRows bounds each ledger.
-const maxRows = 40
+const (
+	maxRows       = 40  // of each ledger
+	maxStatements = 100 // of each row
+	maxCompared   = 200 // rows that a new one is compared with while a ledger grows
+)
 
 // ledger fills the rows of a view.
 func (b *builder) ledger(t *news.Talks) {
@@ -34,13 +37,16 @@ func (b *builder) fold(rows []news.Row, row news.Row, same func(old, new *news.R
 			return rows
 		}
 	}
+	if len(rows) >= maxCompared {
+		return rows
+	}
 	return append(rows, row)
 }
 
 // absorb adds what a row of the same meaning has: its statements, and fields that are still open.
 func absorb(row *news.Row, other news.Row) {
 	for _, st := range other.Statements {
-		if !slices.Contains(row.Statements, st) {
+		if len(row.Statements) < maxStatements && !slices.Contains(row.Statements, st) {
 			row.Statements = append(row.Statements, st)
 		}
 	}
@@ -152,9 +158,9 @@ func day(st *news.Statement) string {
 // dateIn is the last resolved day of a range of tokens that a word for a limit opens: "by March 31", "until noon on Friday".
 func (p *page) limit(r text.Range) (text.Time, bool) {
 	span := p.doc.SpanOf(r)
-	for k := len(p.doc.Times) - 1; k >= 0; k-- {
+	for k := p.timesBefore(span.End) - 1; k >= 0 && p.doc.Times[k].End > span.Start; k-- {
 		t := p.doc.Times[k]
-		if t.Overlaps(span) && t.From != "" && t.Type != "DURATION" && t.Type != "SET" && p.limited(p.doc.TokenAt(t.Start)) {
+		if t.From != "" && t.Type != "DURATION" && t.Type != "SET" && p.limited(p.doc.TokenAt(t.Start)) {
 			return t, true
 		}
 	}

@@ -18,7 +18,7 @@ func (b *builder) readMediators(p *page) {
 		switch p.doc.Lower(i) {
 		case "through", "via", "way":
 			b.goBetween(p, i)
-		case "mediated", "brokered", "sponsored", "facilitated", "auspices":
+		case "mediated", "brokered", "sponsored", "facilitated", "chaired", "auspices", "chairmanship":
 			b.brokered(p, i)
 		}
 		b.carrier(p, i)
@@ -77,7 +77,7 @@ func (p *page) called(i int) []mention {
 	if p.doc.Tokens[i].Tag == text.VERB {
 		out = p.active(i)
 	}
-	for k := range p.doc.Clauses {
+	for _, k := range p.clauses[p.doc.SentenceAt(i)] {
 		c := &p.doc.Clauses[k]
 		if !c.Holds(i) {
 			continue

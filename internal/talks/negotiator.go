@@ -121,7 +121,7 @@ func (p *page) nearEncounter(i int) bool {
 
 // talking: people as subjects of talking, and those with whom they talk.
 func (b *builder) talking(p *page, verb, cue int) {
-	for _, m := range p.active(verb) {
+	for _, m := range p.subjects(verb) {
 		if b.owner[m.entity] != nil || m.entity.Country != "" || p.doc.Tokens[cue].Lemma == "negotiate" || takesPart(p.doc.Tokens[verb].Lemma) || p.pair(verb) {
 			b.speak(p, m, cue, 1)
 		}
@@ -131,7 +131,7 @@ func (b *builder) talking(p *page, verb, cue int) {
 // pair reports whether two people are the subject of a verb: "X and Y talked".
 func (p *page) pair(verb int) bool {
 	n := 0
-	for _, m := range p.active(verb) {
+	for _, m := range p.subjects(verb) {
 		if m.entity.Kind == text.Person {
 			n++
 		}

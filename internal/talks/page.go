@@ -45,6 +45,10 @@ type page struct {
 	core     int           // how many words tell of bargaining by themselves, headlines left out
 	mentions []mention     // in order
 	acts     map[int][]int // numbers of the clause events by token of the verb group
+
+	clauses      map[int][]int              // by sentence
+	attributions map[int][]text.Attribution // by sentence of each piece of content
+	inPlace      map[*news.Entity]bool      // entities that stand right after "in"
 }
 
 // A mention is words that stand for an entity: a name, or a common noun such as "the union".
@@ -66,6 +70,7 @@ func newPage(r *news.Report, index *entity.Index) *page {
 			p.mentions = append(p.mentions, mention{n.Range, e, n})
 		}
 	}
+	p.lay()
 	for _, sent := range r.Doc.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
 			p.classify(i, named[i], sent.Headline)
@@ -81,6 +86,26 @@ func newPage(r *news.Report, index *entity.Index) *page {
 		}
 	}
 	return p
+}
+
+// lay files clauses and attributions under their sentences, and finds what is spoken of as a place.
+func (p *page) lay() {
+	p.clauses, p.attributions, p.inPlace = map[int][]int{}, map[int][]text.Attribution{}, map[*news.Entity]bool{}
+	for k, c := range p.doc.Clauses {
+		sent := p.doc.SentenceAt(c.First)
+		p.clauses[sent] = append(p.clauses[sent], k)
+	}
+	for _, a := range p.doc.Attributions {
+		for _, c := range a.Content {
+			sent := p.doc.SentenceAt(p.doc.TokenAt(c.Start))
+			p.attributions[sent] = append(p.attributions[sent], a)
+		}
+	}
+	for _, m := range p.mentions {
+		if m.First > 0 && p.doc.Lower(m.First-1) == "in" {
+			p.inPlace[m.entity] = true
+		}
+	}
 }
 
 // classify sets the class of token i.

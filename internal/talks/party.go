@@ -19,9 +19,11 @@ func (b *builder) readParties(p *page) {
 			b.around(p, i)
 			b.doers(p, i, 2)
 		case bargain:
-			b.doers(p, i, 1)
+			if !p.goodOffices(i) {
+				b.doers(p, i, 1)
+			}
 		case stage:
-			if k := p.cueAfter(i); k >= 0 {
+			if k := p.cueAfter(i); k >= 0 && p.doc.Tokens[i].Lemma != "host" {
 				b.doers(p, i, 2)
 			}
 			if p.captivesAfter(i) {
@@ -39,6 +41,16 @@ func (b *builder) readParties(p *page) {
 			}
 		}
 	}
+}
+
+// goodOffices reports whether what somebody offers is to host or to mediate: no party does that.
+func (p *page) goodOffices(i int) bool {
+	for j := i + 1; j < len(p.doc.Tokens) && j <= i+3; j++ {
+		if p.doc.Tokens[j].Lemma == "host" || p.class[j] == mediation {
+			return true
+		}
+	}
+	return false
 }
 
 // take gives a party's part to whom a mention stands for.

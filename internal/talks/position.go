@@ -54,7 +54,7 @@ func (b *builder) position(rows []news.Row, row news.Row) []news.Row {
 // bearsOnTalks reports whether what somebody is for or against is talks, a deal, an offer, a strike or a party, and no wish to
 // stay silent.
 func (b *builder) bearsOnTalks(p *page, st *news.Statement) bool {
-	for _, s := range b.said[st.Report] {
+	for _, s := range b.beside(st) {
 		if s.Event != nil && s.Event.Facet == text.Comment && s.Evidence.Overlaps(st.Evidence) {
 			return false
 		}
@@ -163,7 +163,7 @@ func (b *builder) speaker(st *news.Statement) string {
 	if st.Attribution != nil {
 		return st.Attribution.Source
 	}
-	for _, other := range b.said[st.Report] {
+	for _, other := range b.beside(st) {
 		if other.Attribution != nil && other.Quantity == nil && other.Role == nil && st.Evidence.Contains(other.Evidence) {
 			return other.Attribution.Source
 		}

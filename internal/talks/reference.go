@@ -97,6 +97,14 @@ func (p *page) definite(i int) bool {
 
 // soleSide is the one body of the story on a side of a bargain, or nil: the only union, employer or armed group.
 func (b *builder) soleSide(side string) *news.Entity {
+	if e, ok := b.sole[side]; ok {
+		return e
+	}
+	b.sole[side] = b.findSole(side)
+	return b.sole[side]
+}
+
+func (b *builder) findSole(side string) *news.Entity {
 	var found *news.Entity
 	for _, e := range b.story.Entities {
 		if !isBody(e) || b.sideOf(e) != side && !(side == "armed" && b.armed[e]) {

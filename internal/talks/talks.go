@@ -44,9 +44,11 @@ type builder struct {
 	media  map[string]bool               // names of outlets and agencies, lower case
 	owner  map[*news.Entity]*news.Entity // for whom a person speaks
 	armed  map[*news.Entity]bool         // bodies that are said to attack or seize
-	said   map[*news.Report][]*news.Statement
+	said   map[place][]*news.Statement
 	fact   map[*news.Statement]*news.Fact // the fact of which a statement is a version
 	relays []relay
+	page   map[*news.Report]*page
+	sole   map[string]*news.Entity // the one body on a side, where there is one
 
 	parties, mediators, venues, negotiators tally
 	sides, mediating                        []*news.Entity // chosen parties and mediators, best supported first
@@ -61,8 +63,10 @@ func newBuilder(s *news.Story, scene *align.Scene) *builder {
 		}
 	}
 	b.index()
+	b.page, b.sole = map[*news.Report]*page{}, map[string]*news.Entity{}
 	for _, r := range s.Reports {
-		b.pages = append(b.pages, newPage(r, scene.Entities))
+		b.page[r] = newPage(r, scene.Entities)
+		b.pages = append(b.pages, b.page[r])
 	}
 	for _, p := range b.pages {
 		b.attackers(p)
@@ -74,11 +78,23 @@ func newBuilder(s *news.Story, scene *align.Scene) *builder {
 	return b
 }
 
-// index finds statements by report, and facts by statement.
+// A place is a sentence of a report.
+type place struct {
+	report   *news.Report
+	sentence int
+}
+
+// beside is the statements of the sentence in which a statement stands.
+func (b *builder) beside(st *news.Statement) []*news.Statement {
+	return b.said[place{st.Report, st.Sentence}]
+}
+
+// index finds statements by sentence, and facts by statement.
 func (b *builder) index() {
-	b.said, b.fact = map[*news.Report][]*news.Statement{}, map[*news.Statement]*news.Fact{}
+	b.said, b.fact = map[place][]*news.Statement{}, map[*news.Statement]*news.Fact{}
 	for _, st := range b.story.Statements {
-		b.said[st.Report] = append(b.said[st.Report], st)
+		at := place{st.Report, st.Sentence}
+		b.said[at] = append(b.said[at], st)
 	}
 	for _, f := range b.story.Facts {
 		if f.Kind == "arithmetic" {
@@ -94,14 +110,18 @@ func (b *builder) index() {
 	}
 }
 
-// least is how many words of bargaining a report has that tells of talks, and a story of reports that do.
-const least = 2
+// least is how many words of bargaining a report has that tells of talks; a long one has one in every sparse words.
+const (
+	least  = 2
+	sparse = 200
+)
 
-// bargaining reports whether a story tells of talks: half of its reports use several words that only bargaining has.
+// bargaining reports whether a story tells of talks: half of its reports use words that only bargaining has, and not in
+// passing.
 func (b *builder) bargaining() bool {
 	n := 0
 	for _, p := range b.pages {
-		if p.core >= least {
+		if p.core >= max(least, len(p.doc.Tokens)/sparse) {
 			n++
 		}
 	}

@@ -28,11 +28,11 @@ func (t tally) add(e *news.Entity, ev news.Evidence, weight float64) {
 	if t[e] == nil {
 		t[e] = &part{reports: map[*news.Report]bool{}}
 	}
-	if slices.Contains(t[e].words, ev) {
+	t[e].reports[ev.Report] = true
+	if len(t[e].words) >= maxCounted || slices.Contains(t[e].words, ev) {
 		return
 	}
 	t[e].words = append(t[e].words, ev)
-	t[e].reports[ev.Report] = true
 	t[e].weight += weight
 }
 
@@ -55,6 +55,8 @@ const (
 	share = 0.2
 	// maxParties bounds the parties shown.
 	maxParties = 6
+	// maxCounted bounds the words that count for one participant.
+	maxCounted = 500
 	// maxWords bounds the words shown for one participant.
 	maxWords = 5
 )

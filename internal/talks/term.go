@@ -72,8 +72,8 @@ func (b *builder) offer(p *page, i, phase int) (news.Row, bool) {
 // termsOf is the statements of a sentence that tell terms, the fullest of each: those inside another are left out.
 func (b *builder) termsOf(p *page, sentence, phase int) []*news.Statement {
 	var out []*news.Statement
-	for _, st := range b.said[p.report] {
-		if st.Sentence != sentence || st.Event == nil || st.Event.Facet != text.NoFacet || st.Negated {
+	for _, st := range b.said[place{p.report, sentence}] {
+		if st.Event == nil || st.Event.Facet != text.NoFacet || st.Negated {
 			continue
 		}
 		if (phase > 0 && p.exchanged(st) || p.exchange(st)) && !p.bare(st) {
@@ -81,7 +81,7 @@ func (b *builder) termsOf(p *page, sentence, phase int) []*news.Statement {
 		}
 	}
 	return slices.DeleteFunc(out, func(st *news.Statement) bool {
-		for _, other := range b.said[p.report] {
+		for _, other := range b.said[place{p.report, sentence}] {
 			if other != st && slices.Contains(out, other) && other.Evidence.Contains(st.Evidence) && length(other) > length(st) {
 				return true
 			}
@@ -95,14 +95,7 @@ func (p *page) bare(st *news.Statement) bool {
 	if !strings.HasPrefix(strings.ToLower(told(st)), "to ") {
 		return false
 	}
-	r := p.doc.RangeOf(st.Evidence)
-	for i := r.First; i < r.Last; i++ {
-		switch lexicon.Concept(p.doc.Tokens[i].Lemma) {
-		case "captive", "prisoner", "remains", "aid":
-			return false
-		}
-	}
-	return true
+	return !p.tellsConcept(st, "captive", "prisoner", "remains", "aid")
 }
 
 // giver is who gives: the party that acts.
@@ -164,6 +157,9 @@ func (p *page) exchange(st *news.Statement) bool {
 	if st.Event.Clause < 0 || !p.exchanged(st) {
 		return false
 	}
+	if !p.tellsConcept(st, "captive", "prisoner", "remains") {
+		return false
+	}
 	r := p.doc.Sentences[max(0, st.Sentence)].Range
 	for i := r.First; i+1 < r.Last; i++ {
 		if (p.doc.Lower(i) == "exchange" || p.doc.Lower(i) == "return") && p.doc.Lower(i+1) == "for" {
@@ -173,9 +169,20 @@ func (p *page) exchange(st *news.Statement) bool {
 	return false
 }
 
+// tellsConcept reports whether the words of a statement hold a word of some concepts.
+func (p *page) tellsConcept(st *news.Statement, concepts ...string) bool {
+	r := p.doc.RangeOf(st.Evidence)
+	for i := r.First; i < r.Last; i++ {
+		if lemma := p.doc.Tokens[i].Lemma; slices.Contains(concepts, lexicon.Concept(lemma)) || lemma == "detainee" && slices.Contains(concepts, "prisoner") {
+			return true
+		}
+	}
+	return false
+}
+
 // contested is the versions of the first figure in a statement on which reports differ, or "".
 func (b *builder) contested(st *news.Statement) string {
-	for _, q := range b.said[st.Report] {
+	for _, q := range b.beside(st) {
 		if q.Quantity == nil || !st.Evidence.Contains(q.Evidence) {
 			continue
 		}

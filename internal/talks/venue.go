@@ -3,6 +3,8 @@
 package talks
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"stemma/internal/lexicon"
@@ -68,6 +70,9 @@ func (p *page) encounterBefore(i int) int {
 		tok := &p.doc.Tokens[i]
 		switch c := p.class[i]; {
 		case c == encounter && !(tok.Lemma == "round" && tok.Tag != text.NOUN):
+			if p.offered(i) {
+				return -1
+			}
 			return i
 		case c == mediation && tok.Tag == text.VERB:
 			return i
@@ -93,13 +98,14 @@ func (p *page) namesCue(m mention) bool {
 	return m.Last < len(p.class) && (p.class[m.Last] == encounter || p.class[m.Last] == contact)
 }
 
-// sideNoun reports whether token i is a noun for those on a side: "talks with militants in X".
+// sideNoun reports whether token i is a noun for those on a side or for a building: "talks with militants in X", "met at a
+// hotel in X".
 func (p *page) sideNoun(i int) bool {
 	lemma := p.doc.Tokens[i].Lemma
 	if personNouns().Has(lemma) && lexicon.Concept(lemma) != "captive" && lexicon.Concept(lemma) != "prisoner" {
 		return true
 	}
-	return bodies().Has(lemma) || lemma == "taker" || lemma == "hostage" && i+1 < len(p.doc.Tokens) && p.doc.Lower(i+1) == "-"
+	return bodies().Has(lemma) || buildings().Has(lemma) || lemma == "taker" || lemma == "hostage" && i+1 < len(p.doc.Tokens) && p.doc.Lower(i+1) == "-"
 }
 
 // faceToFace reports whether token i ends words for being in one place: "face to face", "eyeball to eyeball", "around a
@@ -126,15 +132,14 @@ func (p *page) broughtBefore(i int) bool {
 // inTime reports whether token i is part of a date or time.
 func (p *page) inTime(i int) bool {
 	span := p.doc.Tokens[i].Span
-	for _, t := range p.doc.Times {
-		if t.Start >= span.End {
-			return false
-		}
-		if t.Overlaps(span) {
-			return true
-		}
-	}
-	return false
+	k := p.timesBefore(span.End) - 1
+	return k >= 0 && p.doc.Times[k].Overlaps(span)
+}
+
+// timesBefore is how many times start before a position.
+func (p *page) timesBefore(pos int) int {
+	k, _ := slices.BinarySearchFunc(p.doc.Times, pos, func(t text.Time, pos int) int { return cmp.Compare(t.Start, pos) })
+	return k
 }
 
 // journey is the word for an encounter for which somebody goes to or comes from a place, or -1: "flew to X for talks",
@@ -176,10 +181,8 @@ func (b *builder) city(m mention) bool {
 		return true
 	}
 	for _, p := range b.pages {
-		for _, other := range p.mentions {
-			if other.entity == m.entity && other.First > 0 && p.doc.Lower(other.First-1) == "in" {
-				return true
-			}
+		if p.inPlace[m.entity] {
+			return true
 		}
 	}
 	return false
@@ -188,7 +191,7 @@ func (b *builder) city(m mention) bool {
 // hosts: "X hosted the talks", "talks hosted by X".
 func (b *builder) hosts(p *page) {
 	for i := range p.class {
-		if p.doc.Tokens[i].Lemma != "host" || p.doc.Tokens[i].Tag != text.VERB {
+		if p.doc.Tokens[i].Lemma != "host" || p.doc.Tokens[i].Tag != text.VERB || p.offered(i) {
 			continue
 		}
 		found := p.active(i)
@@ -201,6 +204,19 @@ func (b *builder) hosts(p *page) {
 			}
 		}
 	}
+}
+
+// offered reports whether somebody only offers what the words before token i say: "has offered to host a round".
+func (p *page) offered(i int) bool {
+	for j := i - 1; j >= p.sentence(i).First && j > i-6; j-- {
+		if p.doc.Lower(j) == "to" && j > 0 {
+			switch p.doc.Tokens[j-1].Lemma {
+			case "offer", "propose", "volunteer", "ready", "willing":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // venue adds the place of mention k and those that tell where it lies: "Old Hall in Lindby", "Geneva, Switzerland".
@@ -220,10 +236,10 @@ func (b *builder) venue(p *page, k, cue int) {
 	}
 }
 
-// venueRows lists the places, a building with the town that the same words give it.
+// venueRows lists the places, also those that only one report tells of.
 func (b *builder) venueRows() []news.Participant {
 	return b.listed(b.venues, b.rank(b.venues))
 }
 
-// tidy is a name as words for comparison.
+// tidy is a name for comparison.
 func tidy(name string) string { return strings.ToLower(strings.TrimSpace(name)) }

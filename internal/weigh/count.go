@@ -159,7 +159,7 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	if a.Asked && shared < need*j.scene.Weigh(a.Near) {
 		return false
 	}
-	return governed && shared >= 1.3 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
+	return governed && shared >= 1.2 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
 }
 
 // context is the content of a proposition's sentence.
@@ -175,7 +175,7 @@ var hardStates = map[string]bool{"dead": true, "alive": true, "injured": true, "
 	"arrested": true, "evacuated": true, "displaced": true, "aboard": true, "striking": true}
 
 // subgroups are parts of a whole: the part is never compared with the whole.
-var subgroups = []string{"woman", "child", "civilian", "soldier", "officer"}
+var subgroups = []string{"woman", "child", "civilian", "soldier", "officer", "passenger", "crew"}
 
 func hard(states map[string]bool) []string {
 	var out []string

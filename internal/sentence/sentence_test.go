@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package sentence_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"stemma/internal/sentence"
+	"stemma/internal/text"
+)
+
+func read(s string) *text.Doc {
+	doc := &text.Doc{Text: s}
+	sentence.Read(doc)
+	return doc
+}
+
+func TestSentencesEndWhereAReaderWouldEndThem(t *testing.T) {
+	for _, want := range [][]string{
+		{"The boat sank.", "Nobody was hurt."},
+		{"Did it sink?", "It did!", "Nobody was hurt."},
+		{"The U.S. envoy left on Friday."},
+		{"He works for the U.S. Navy in Guam."},
+		{"She moved to the U.S. in May.", "Her sister stayed."},
+		{"They flew to the U.S.", "The ministry said nothing."},
+		{"Mr. Olsen met Mrs. Berg.", "Dr. Lind was not there."},
+		{"Sen. Paul Dorn (R-SC) objected.", "Nobody else did."},
+		{"It was agreed by Sens. Olsen and Dorn."},
+		{"Gen. J. R. Hale gave the order."},
+		{"John F. Berg and Ann B. Lind resigned."},
+		{"The siege ended.", "The next day it rained."},
+		{"The train left at 6:30 a.m. on Monday."},
+		{"It left at 6:30 a.m.", "It never arrived."},
+		{"Work stopped at 5 p.m.", "The gates were shut."},
+		{"He paused... and went on."},
+		{"“We will strike,” she said.", "“We have no choice.”"},
+		{"“Will you strike?” he asked.", "She nodded."},
+		{"“We lost.”", "He wept."},
+		{"She said: “It is over.”", "Then she left."},
+		{"The strike (the third this year) goes on.", "Talks resume on Monday."},
+		{"It failed (as it did in March.)", "Nobody was surprised."},
+		{"Prices rose 3.5 percent.", "Wages did not."},
+		{"The ship, No. 47 in the fleet, was old."},
+		{"Visit www.example.org for more.", "Or call."},
+		{"The firm, Berg & Co. of Oslo, paid."},
+		{"It cost $1.2 billion.", "1,400 people worked on it."},
+		{"He was born on Jan. 5 in Lorn."},
+		{"The vote was 12-3.", "Two abstained."},
+		{"St. Olaf Hospital took 40 people in.", "Five died."},
+		{"Is it true?!", "No."},
+		{"The talks, i.e. the second round, failed."},
+	} {
+		whole := strings.Join(want, " ")
+		t.Run(whole, func(t *testing.T) {
+			if diff := cmp.Diff(want, sentences(read(whole))); diff != "" {
+				t.Errorf("sentences (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func sentences(doc *text.Doc) []string {
+	out := []string{}
+	for _, s := range doc.Sentences {
+		out = append(out, doc.Exact(s.Span))
+	}
+	return out
+}
+
+func TestAMissingSpaceAndALineBreakEndASentence(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		want  []string
+	}{
+		{"The siege ended.The next day it rained.", []string{"The siege ended.", "The next day it rained."}},
+		{"A first line\nand a second line", []string{"A first line", "and a second line"}},
+		{"One.\n\nTwo.\n", []string{"One.", "Two."}},
+		{"   \n \n", []string{}},
+		{"", []string{}},
+		{"Version 2.Beta is out.", []string{"Version 2.", "Beta is out."}},
+		{"See example.com today.", []string{"See example.com today."}},
+	} {
+		t.Run(c.words, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, sentences(read(c.words))); diff != "" {
+				t.Errorf("sentences (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTokensAreCutAsTheTreebanksCutThem(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"don't", "do|n't"}, {"Don’t", "Do|n’t"}, {"cannot", "can|not"}, {"won't", "wo|n't"}, {"it's", "it|'s"}, {"they’re", "they|’re"},
+		{"I'd", "I|'d"}, {"we'll", "we|'ll"}, {"you've", "you|'ve"},
+		{"Norway's coast", "Norway|'s|coast"}, {"the dockers' pay", "the|dockers|'|pay"}, {"O'Brien", "O'Brien"}, {"Sana’a fell", "Sana’a|fell"}, {"DON'T", "DO|N'T"}, {"Olsen'll", "Olsen|'ll"},
+		{"week-long", "week|-|long"}, {"15-month-old", "15|-|month|-|old"}, {"state-run", "state|-|run"},
+		{"1,400 people", "1,400|people"}, {"3.5", "3.5"}, {"6:30", "6:30"}, {"12,34", "12|,|34"}, {"1,400,000", "1,400,000"}, {"$3.2m", "$|3.2m"}, {"50%", "50|%"},
+		{"U.S. envoy", "U.S.|envoy"}, {"6 a.m. today", "6|a.m.|today"}, {"Mr. Lind", "Mr.|Lind"}, {"J. Lind", "J.|Lind"}, {"(R-SC)", "(|R|-|SC|)"},
+		{"wait...", "wait|..."}, {"so … well", "so|…|well"}, {"no--never", "no|--|never"}, {"Why?!", "Why|?|!"},
+		{"https://example.org/a?b=1, then", "https://example.org/a?b=1|,|then"}, {"mail ann@example.org.", "mail|ann@example.org|."},
+		{"“Yes,” he", "“|Yes|,|”|he"}, {"(two)", "(|two|)"}, {"and/or", "and|/|or"}, {"naïve café", "naïve|café"}, {"e\u0301tude", "e\u0301tude"},
+		{"a\u00a0b", "a|b"}, {"a\u200bb", "a|b"}, {"日本", "日本"},
+	} {
+		t.Run(c.words, func(t *testing.T) {
+			doc := read(c.words)
+			var got []string
+			for i := range doc.Tokens {
+				got = append(got, doc.Word(i))
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+				t.Errorf("tokens (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestLowerFormsHaveStraightApostrophes(t *testing.T) {
+	doc := read("Don’t")
+	if got := doc.Lower(1); got != "n't" {
+		t.Errorf("lower form %q, want %q", got, "n't")
+	}
+}
+
+func TestShortLinesWithoutAFullStopAreHeadlines(t *testing.T) {
+	doc := read("Ferry sinks off Lorn\nA ferry sank on Monday.\nWhat we know")
+	got := []bool{}
+	for _, s := range doc.Sentences {
+		got = append(got, s.Headline)
+	}
+	if diff := cmp.Diff([]bool{true, false, true}, got); diff != "" {
+		t.Errorf("headlines (-want +got):\n%s", diff)
+	}
+}
+
+func TestHostileTextIsReadInLinearTime(t *testing.T) {
+	for _, piece := range []string{"a", ".", "a.", "'", "“", "(", "\n", "https://", "Mr. ", "1,", "-", "a@", "é", "U.S."} {
+		start := time.Now()
+		doc := read(strings.Repeat(piece, 400_000/len(piece)))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("400 kB of %q took %v", piece, took)
+		}
+		if err := doc.Check(); err != nil {
+			t.Errorf("%q: %v", piece, err)
+		}
+	}
+}
+
+func FuzzTokensCoverTheText(f *testing.F) {
+	for _, s := range []string{"The U.S. envoy (Mr. Lind) can't say.\n“No.”", "don’t 1,400 6:30 a.m. …", "ended.The next", "https://x.y/é é\u0301", "\u200b\ufeff \x00"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 8000 || !utf8.ValidString(s) {
+			return
+		}
+		doc := read(s)
+		if err := doc.Check(); err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Sentences) > 0 && doc.Sentences[len(doc.Sentences)-1].Last != len(doc.Tokens) {
+			t.Fatal("tokens after the last sentence")
+		}
+		again := read(s)
+		if fmt.Sprint(doc.Tokens, doc.Sentences) != fmt.Sprint(again.Tokens, again.Sentences) {
+			t.Fatal("two readings differ")
+		}
+	})
+}
