@@ -110,24 +110,58 @@ func (s *Scene) actorOf(st *news.Statement, verb int) Terms {
 	return Terms{}
 }
 
-// rival gives a figure that names nothing of its own ("police put the number at 250", "it is closer to 12 million",
-// "there were 4,000") what the last figure before it counts, where that stands in this sentence or the two before.
-func (s *Scene) rival(p *Proposition, before []*Proposition) {
-	if !s.bare(p) {
-		return
+// rivals gives each figure that names nothing of its own ("police put the number at 250", "it is closer to 12 million",
+// "there were 4,000") what the figure before it counts, in this sentence or the two before, or the one after it, where the
+// next sentence sets one against it ("But a doctor said …").
+func (s *Scene) rivals(props []*Proposition) {
+	var counts []*Proposition
+	for _, p := range props {
+		if p.Kind == Count && p.Class != "source" {
+			counts = append(counts, p)
+		}
 	}
-	for i := len(before) - 2; i >= 0 && before[i].Report == p.Report && before[i].Sentence >= p.Sentence-2; i-- {
-		q := before[i]
-		if q.Kind != Count || q.Class == "source" || q.Evidence.End > p.Evidence.Start || p.Quantity.Kind != q.Quantity.Kind && (p.Quantity.Kind != text.Count || q.Quantity.Kind != text.Money && q.Quantity.Kind != text.Percent) {
+	for i, p := range counts {
+		if !s.bare(p) {
 			continue
 		}
-		p.Class, p.Groups, p.Rules, p.Unit = q.Class, q.Groups, q.Rules, q.Quantity.Kind
-		p.States, p.Near, p.Rival = maps.Clone(q.States), q.Near, q
-		if p.Time == nil {
-			p.Time = q.Time
+		if i+1 < len(counts) && opposes(p, counts[i+1]) {
+			p.takeAfter(counts[i+1])
+			continue
 		}
-		return
+		for k := i - 1; k >= 0 && counts[k].Report == p.Report && counts[k].Sentence >= p.Sentence-2; k-- {
+			if q := counts[k]; q.Evidence.End <= p.Evidence.Start && sameAmount(p, q) {
+				p.takeAfter(q)
+				break
+			}
+		}
 	}
+}
+
+// takeAfter makes p count what q counts.
+func (p *Proposition) takeAfter(q *Proposition) {
+	p.Class, p.Groups, p.Rules, p.Unit = q.Class, q.Groups, q.Rules, q.Quantity.Kind
+	p.States, p.Near, p.Rival = maps.Clone(q.States), q.Near, q
+	if p.Time == nil {
+		p.Time = q.Time
+	}
+}
+
+// sameAmount: a bare figure can stand for the same kind of amount, or for money and shares without their unit.
+func sameAmount(p, q *Proposition) bool {
+	return p.Quantity.Kind == q.Quantity.Kind || p.Quantity.Kind == text.Count && (q.Quantity.Kind == text.Money || q.Quantity.Kind == text.Percent)
+}
+
+// opposes reports whether q opens the sentence after p's with "but" or "however".
+func opposes(p, q *Proposition) bool {
+	if q.Report != p.Report || q.Sentence != p.Sentence+1 || !sameAmount(p, q) {
+		return false
+	}
+	doc := p.Report.Doc
+	switch doc.Lower(doc.Sentences[q.Sentence].First) {
+	case "but", "however", "yet":
+		return true
+	}
+	return false
 }
 
 // bare reports whether a figure counts "it", "the number", "there": something told before.
@@ -412,7 +446,20 @@ func timeOf(st *news.Statement) *text.Time {
 		return nil
 	}
 	doc := st.Report.Doc
-	sent := doc.Sentences[st.Sentence].Span
+	if t := timeWithin(st, doc.Sentences[st.Sentence].Span); t != nil || st.Sentence == 0 || !GoesOn(doc, st.Sentence) {
+		return t
+	}
+	return timeWithin(st, doc.Sentences[st.Sentence-1].Span)
+}
+
+// GoesOn reports whether sentence k opens with a pronoun, and so goes on with what the one before it tells.
+func GoesOn(doc *text.Doc, k int) bool {
+	first := &doc.Tokens[doc.Sentences[k].First]
+	return first.Tag == text.PRON && (first.Lower == "it" || first.Lower == "they" || first.Lower == "he" || first.Lower == "she")
+}
+
+func timeWithin(st *news.Statement, sent text.Span) *text.Time {
+	doc := st.Report.Doc
 	var best *text.Time
 	near := 0
 	for i := range doc.Times {

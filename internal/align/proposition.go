@@ -67,15 +67,13 @@ func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
 		if p != nil {
 			out = append(out, p)
 		}
-		if p != nil && p.Kind == Count {
-			s.rival(p, out)
-		}
 		if st.Event != nil && st.Event.Facet == text.NoFacet && st.Time != nil && !phaseVerb(st.Event.Concept) && !s.Light(st.Event.Concept) {
 			p := s.event(st)
 			p.Kind = Dated
 			out = append(out, p)
 		}
 	}
+	s.rivals(out)
 	return out
 }
 

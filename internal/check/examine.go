@@ -103,6 +103,9 @@ func (c *caseFile) ofTheMatter(told *align.Proposition) bool {
 			return false
 		}
 	}
+	if told.Kind == align.Count || told.Kind == align.Dated {
+		return true // what is counted or dated has been compared already
+	}
 	first, last := max(0, told.Sentence-1), min(len(r.Doc.Sentences), told.Sentence+2)
 	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
 	have := c.scene.Widen(c.scene.Terms(r, span))

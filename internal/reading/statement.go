@@ -4,6 +4,7 @@ package reading
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"stemma/internal/news"
@@ -13,6 +14,7 @@ import (
 // statements turns the layers of a read report into statements.
 func statements(report *news.Report) []*news.Statement {
 	b := builder{report: report, doc: report.Doc}
+	b.index()
 	b.attributed()
 	b.quantities()
 	b.roles()
@@ -31,6 +33,23 @@ type builder struct {
 	doc    *text.Doc
 	out    []*news.Statement
 	said   []*news.Attribution // by number of the attribution in the doc
+	bySpan []int               // the attributions by where their content opens
+	cued   map[int][]int       // the attributions by the tokens of their cues
+}
+
+// index sorts the attributions for look-up by place.
+func (b *builder) index() {
+	b.cued = map[int][]int{}
+	for i, a := range b.doc.Attributions {
+		b.bySpan = append(b.bySpan, i)
+		words := b.doc.RangeOf(a.Cue)
+		for k := words.First; k < words.Last && !a.Cue.Empty(); k++ {
+			b.cued[k] = append(b.cued[k], i)
+		}
+	}
+	slices.SortStableFunc(b.bySpan, func(x, y int) int {
+		return b.doc.Attributions[x].Content[0].Start - b.doc.Attributions[y].Content[0].Start
+	})
 }
 
 // add starts a statement on a span.
@@ -83,11 +102,22 @@ func (b *builder) attribution(i int) *news.Attribution {
 	return said
 }
 
+// nearby bounds how many of the attributions or events that open before a span are looked at.
+const nearby = 64
+
+// opened is the numbers of the attributions whose content opens at or before a position, latest first, at most nearby.
+func (b *builder) opened(at int) []int {
+	n := sort.Search(len(b.bySpan), func(i int) bool { return b.doc.Attributions[b.bySpan[i]].Content[0].Start > at })
+	out := slices.Clone(b.bySpan[max(0, n-nearby):n])
+	slices.Reverse(out)
+	return out
+}
+
 // within is the innermost attribution whose content holds a span, or nil.
 func (b *builder) within(span text.Span) *news.Attribution {
 	best, length := -1, 0
-	for i, a := range b.doc.Attributions {
-		for _, c := range a.Content {
+	for _, i := range b.opened(span.Start) {
+		for _, c := range b.doc.Attributions[i].Content {
 			if c.Contains(span) && (best < 0 || c.End-c.Start < length) {
 				best, length = i, c.End-c.Start
 			}
@@ -120,11 +150,9 @@ func (b *builder) quantities() {
 // modalityAt is the modality of the smallest clause that holds a span.
 func (b *builder) modalityAt(span text.Span) text.Modality {
 	best, out := -1, text.Asserted
-	for i := range b.doc.Events {
+	n := sort.Search(len(b.doc.Events), func(i int) bool { return b.doc.Events[i].Start > span.Start })
+	for i := n - 1; i >= max(0, n-nearby); i-- {
 		e := &b.doc.Events[i]
-		if e.Start > span.Start {
-			break
-		}
 		if e.Clause < 0 || e.Facet != text.NoFacet || !e.Span.Contains(span) {
 			continue
 		}
@@ -162,7 +190,8 @@ func (b *builder) events() {
 
 // deniedAt reports whether a span stands in what somebody is said to deny.
 func (b *builder) deniedAt(span text.Span) bool {
-	for _, a := range b.doc.Attributions {
+	for _, i := range b.opened(span.Start) {
+		a := b.doc.Attributions[i]
 		if a.Negated && a.CueClass == "deny" && len(a.Content) > 0 && a.Content[0].Contains(span) {
 			return true
 		}
@@ -173,8 +202,9 @@ func (b *builder) deniedAt(span text.Span) bool {
 // saying reports whether an event is only the cue of an attribution: "the minister said".
 func (b *builder) saying(e *text.Event) bool {
 	verb := b.doc.Tokens[e.Verb].Span
-	for _, a := range b.doc.Attributions {
-		if !a.Cue.Empty() && a.Cue.Overlaps(verb) && len(a.Content) > 0 && !a.Content[0].Overlaps(verb) {
+	for _, i := range b.cued[e.Verb] {
+		a := b.doc.Attributions[i]
+		if a.Cue.Overlaps(verb) && len(a.Content) > 0 && !a.Content[0].Overlaps(verb) {
 			return true
 		}
 	}

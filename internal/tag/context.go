@@ -52,10 +52,15 @@ func (t *tagger) settleBound(i int) bool {
 	return i > t.sent.First && toks[i].Tag == text.ADV && (toks[i].Lower == "to" || toks[i].Lower == "than")
 }
 
-// infinitive makes any word that can be one a verb after "to": "to free the men", "to attack".
+// infinitive makes any word that can be one a verb after "to" or a modal: "to free the men", "would free them".
 func (t *tagger) infinitive(i int) bool {
 	tok := &t.doc.Tokens[i]
-	if i == t.sent.First || t.doc.Tokens[i-1].Tag != text.PART || t.doc.Lower(i-1) != "to" || !isBaseVerb(tok.Lower) || tok.Tag == text.AUX {
+	if i == t.sent.First || !isBaseVerb(tok.Lower) || tok.Tag == text.AUX {
+		return false
+	}
+	prev := &t.doc.Tokens[i-1]
+	modal := prev.Tag == text.AUX && prev.Lemma != "be" && prev.Lemma != "have" && prev.Lemma != "do"
+	if !modal && (prev.Tag != text.PART || prev.Lower != "to") {
 		return false
 	}
 	tok.Tag, tok.Form, tok.Lemma = text.VERB, text.Base, tok.Lower

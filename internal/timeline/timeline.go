@@ -75,10 +75,12 @@ func better(a, b string) bool {
 // fold joins entries of the same days in which one line holds the other's words at the same place.
 func fold(entries []news.Entry) []news.Entry {
 	var out []news.Entry
+	days := map[string][]int{}
 	for _, e := range entries {
 		merged := false
-		for i := range out {
-			if out[i].From == e.From && out[i].To == e.To && overlaps(out[i], e) {
+		day := e.From + "/" + e.To
+		for _, i := range days[day][max(0, len(days[day])-nearby):] {
+			if overlaps(out[i], e) {
 				out[i].Statements = append(out[i].Statements, e.Statements...)
 				if better(e.Text, out[i].Text) {
 					out[i].Text = e.Text
@@ -88,11 +90,15 @@ func fold(entries []news.Entry) []news.Entry {
 			}
 		}
 		if !merged {
+			days[day] = append(days[day], len(out))
 			out = append(out, e)
 		}
 	}
 	return out
 }
+
+// nearby bounds with how many entries of its day an entry is compared.
+const nearby = 64
 
 func overlaps(a, b news.Entry) bool {
 	for _, x := range a.Statements {

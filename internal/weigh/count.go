@@ -32,7 +32,7 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
 	case a.Headline || b.Headline || loose(a) || loose(b) || !j.rivals(a, b) && !j.sameOccasion(a, b):
 		return Unrelated, "" // headlines drop the bound that the body has
-	case later(a, b):
+	case !j.rivals(a, b) && later(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	}
 	return Contradict, fmt.Sprintf("%s and %s cannot both be right", x, y)
@@ -43,13 +43,13 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	if a.Unit != b.Unit || a.Per != b.Per && !either(a, b) || a.Quantity.Per.Empty() != b.Quantity.Per.Empty() || a.Class == "source" {
 		return false
 	}
+	if !a.Quantity.Per.Empty() {
+		return a.Class == b.Class && !timesApart(a.Time, b.Time)
+	}
 	if !sameStates(a.States, b.States) && !untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
 		return false
 	}
 	equal := intervalOf(a.Quantity).equal(intervalOf(b.Quantity))
-	if !a.Quantity.Per.Empty() {
-		return a.Class == b.Class
-	}
 	if len(hard(a.States)) > 0 && len(hard(b.States)) > 0 {
 		return a.Class == b.Class || equal && telling(a.Quantity)
 	}
@@ -111,6 +111,9 @@ func loose(p *align.Proposition) bool {
 	if p.Quantity.Vague != "" {
 		return true
 	}
+	if p.Unit != text.Count || !p.Quantity.Per.Empty() {
+		return false
+	}
 	doc := p.Report.Doc
 	words := doc.RangeOf(p.Evidence)
 	for i := max(0, words.First-1); i < min(len(doc.Tokens), words.Last+1); i++ {
@@ -162,12 +165,17 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	return governed && shared >= 1.2 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
 }
 
-// context is the content of a proposition's sentence.
+// context is the content of a proposition's sentence, and of the one before where it goes on with a pronoun.
 func (j judge) context(p *align.Proposition) align.Terms {
 	if p.Sentence < 0 {
 		return p.Content
 	}
-	return j.scene.Terms(p.Report, p.Report.Doc.Sentences[p.Sentence].Span)
+	doc := p.Report.Doc
+	span := doc.Sentences[p.Sentence].Span
+	if p.Sentence > 0 && align.GoesOn(doc, p.Sentence) {
+		span = span.Union(doc.Sentences[p.Sentence-1].Span)
+	}
+	return j.scene.Terms(p.Report, span)
 }
 
 // hardStates decide what is counted; the others only describe.
@@ -211,6 +219,9 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	if timesApart(a.Time, b.Time) {
 		return false
 	}
+	if !a.Quantity.Per.Empty() {
+		return true
+	}
 	if (a.Asked || b.Asked) && (a.Time == nil || b.Time != nil) {
 		return true
 	}
@@ -221,12 +232,15 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	if ratio(a, b) > farApart {
 		return false
 	}
+	if opening(a) && opening(b) && smaller >= 0.12 {
+		return true
+	}
 	if smaller < 0.22 {
 		return false
 	}
 	dated := a.Time != nil && b.Time != nil && precise(a.Time) && precise(b.Time)
 	named := len(align.Shared(named(j.context(a)), named(j.context(b)))) > 0 && (a.Time == nil) == (b.Time == nil)
-	return dated || named || opening(a) && opening(b) || smaller >= 0.35
+	return dated || named || smaller >= 0.35
 }
 
 // precise reports whether a time is a day or a few.
@@ -261,7 +275,7 @@ func point(q *text.Quantity) float64 {
 }
 
 // tollStates change while a story runs.
-var tollStates = []string{"dead", "injured", "missing", "rescued", "evacuated", "displaced", "released", "alive", "aboard"}
+var tollStates = []string{"dead", "injured", "missing", "rescued", "evacuated", "displaced", "released", "alive"}
 
 // later reports whether two figures can be states of one count at different times: one says that it changes, or it is a
 // toll of something that is fresh news in reports of different days.
@@ -272,7 +286,7 @@ func later(a, b *align.Proposition) bool {
 	if !slices.ContainsFunc(tollStates, func(s string) bool { return a.States[s] }) {
 		return false
 	}
-	if a.Report != b.Report && (a.Running || b.Running) {
+	if a.Report != b.Report && (a.Running || b.Running) && !a.States["alive"] && !a.States["released"] {
 		return true
 	}
 	x, y := day(a.Report.Published), day(b.Report.Published)

@@ -86,12 +86,32 @@ func (w weigher) facts(kind align.Kind, props []*align.Proposition) []*news.Fact
 	return out
 }
 
+// window bounds with how many versions of its bucket a proposition is compared, the latest ones, and most how many
+// propositions of a kind are weighed at all: a heap of any size is weighed in bounded time.
+const (
+	window = 400
+	most   = 8000
+)
+
+// bucket is the part of a kind within which propositions are compared.
+func bucket(p *align.Proposition) string {
+	switch p.Kind {
+	case align.Happening, align.Dated:
+		return p.Concept
+	case align.Count:
+		return string(p.Unit)
+	}
+	return ""
+}
+
 // versions puts each proposition to the first version with which it agrees and which it nowhere contradicts or refines.
 func (w weigher) versions(props []*align.Proposition) []version {
 	var out []version
-	for _, p := range props {
+	at := map[string][]int{}
+	for _, p := range props[:min(len(props), most)] {
+		key := bucket(p)
 		placed := false
-		for i := range out {
+		for _, i := range recent(at[key]) {
 			if w.fits(out[i], p) {
 				out[i].props = append(out[i].props, p)
 				placed = true
@@ -99,11 +119,14 @@ func (w weigher) versions(props []*align.Proposition) []version {
 			}
 		}
 		if !placed {
+			at[key] = append(at[key], len(out))
 			out = append(out, version{[]*align.Proposition{p}})
 		}
 	}
 	return out
 }
+
+func recent(list []int) []int { return list[max(0, len(list)-window):] }
 
 // maxMembers bounds how many members of a version a newcomer is compared with.
 const maxMembers = 24
@@ -140,12 +163,15 @@ type edge struct {
 
 func (w weigher) edges(versions []version) []edge {
 	var out []edge
-	for i := range versions {
-		for k := i + 1; k < len(versions); k++ {
+	at := map[string][]int{}
+	for k := range versions {
+		key := bucket(versions[k].props[0])
+		for _, i := range recent(at[key]) {
 			if rel, why := w.strongest(versions[i], versions[k]); rel > Agree {
 				out = append(out, edge{i, k, rel, why})
 			}
 		}
+		at[key] = append(at[key], k)
 	}
 	return out
 }

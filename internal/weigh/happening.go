@@ -20,8 +20,14 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report && a.Sentence == b.Sentence {
 		return Unrelated, ""
 	}
-	if claimed(a) != claimed(b) || !compatible(a.Actors, b.Actors) || !compatible(a.Targets, b.Targets) || timesApart(a.Time, b.Time) || placesApart(a, b) {
+	if claimed(a) != claimed(b) || !compatible(a.Targets, b.Targets) || timesApart(a.Time, b.Time) || placesApart(a, b) {
 		return Unrelated, ""
+	}
+	if !compatible(a.Actors, b.Actors) {
+		return j.doers(a, b)
+	}
+	if a.Negated != b.Negated {
+		return j.denial(a, b)
 	}
 	if a.Concept != b.Concept && !a.Content[align.Term("c:"+b.Concept)] && !b.Content[align.Term("c:"+a.Concept)] {
 		return Unrelated, ""
@@ -29,20 +35,63 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if !j.alike(a.Content, b.Content) {
 		return Unrelated, ""
 	}
-	if a.Negated != b.Negated {
-		return j.denial(a, b)
-	}
 	return Agree, ""
 }
 
-// denial: the same deed said to have happened and not to have happened. Being alike is not enough: who did it must be
-// named in both.
+// rareDeed is the weight from which a concept is so seldom in a story that two statements with it speak of one thing.
+const rareDeed = 0.85
+
+// denial: the same deed said to have happened and not to have happened, by different voices: told alike with the same
+// actors named, or a deed that the story hardly ever tells of.
 func (j judge) denial(a, b *align.Proposition) (Relation, string) {
+	if a.Concept != b.Concept || !claimed(a) || j.scene.Light(a.Concept) || speech[a.Concept] || a.Report == b.Report && sameVoice(a, b) {
+		return Unrelated, ""
+	}
 	smaller, larger := j.scene.Likeness(a.Content, b.Content)
-	if a.Concept != b.Concept || smaller < 0.8 || larger < 0.5 || !meet(named(a.Actors), named(b.Actors)) || !claimed(a) {
+	told := smaller >= 0.8 && larger >= 0.5 && meet(named(a.Actors), named(b.Actors))
+	rare := (denied(a) || denied(b)) && smaller >= 0.4 && j.scene.Weight(align.Term("c:"+a.Concept)) >= rareDeed
+	if !told && !rare {
 		return Unrelated, ""
 	}
 	return Contradict, "it happened, or it did not"
+}
+
+// denied reports whether a statement stands in what somebody denies.
+func denied(p *align.Proposition) bool {
+	return p.Attribution != nil && (strings.Contains(p.Attribution.Cue, "denied") || strings.Contains(p.Attribution.Cue, "denies") || strings.Contains(p.Attribution.Cue, "deny"))
+}
+
+// harmful are the types of deed of which somebody is the culprit.
+var harmful = map[string]bool{"ASSAULT": true, "FIGHT": true, "COERCE": true}
+
+// speech are concepts of saying and being, whose denial is no denial of a deed.
+var speech = map[string]bool{"say": true, "be": true, "comment": true, "announce": true, "deny": true, "confirm": true, "know": true, "think": true, "want": true,
+	"hope": true, "fear": true, "claim": true, "show": true, "need": true, "accept": true, "refuse": true, "happen": true, "uncertain": true}
+
+// doers: one deed to one target, told alike, but done by others.
+func (j judge) doers(a, b *align.Proposition) (Relation, string) {
+	if a.Concept != b.Concept || !harmful[a.Event.Type] && a.Concept != "operate" || a.Negated != b.Negated || a.Report == b.Report || !claimed(a) || len(named(a.Targets)) == 0 || !meet(named(a.Targets), named(b.Targets)) {
+		return Unrelated, ""
+	}
+	if meet(j.scene.Widen(a.Actors), j.scene.Widen(b.Actors)) {
+		return Unrelated, ""
+	}
+	x, y := without(a.Content, a.Actors), without(b.Content, b.Actors)
+	smaller, larger := j.scene.Likeness(x, y)
+	if smaller < 0.75 || larger < 0.4 || j.scene.Weigh(align.Shared(x, y)) < 1.4 {
+		return Unrelated, ""
+	}
+	return Contradict, "who did it"
+}
+
+func without(terms, less align.Terms) align.Terms {
+	out := align.Terms{}
+	for t := range terms {
+		if !less[t] {
+			out[t] = true
+		}
+	}
+	return out
 }
 
 func placesApart(a, b *align.Proposition) bool {
