@@ -177,6 +177,9 @@ func (s *Scene) bare(p *Proposition) bool {
 	if q.Item.Empty() && q.Kind == text.Count && elided(doc, words, doc.Sentences[max(0, p.Sentence)].First) {
 		return true
 	}
+	if words.Holds(q.Head) && number(doc.Tokens[q.Head].Lemma) {
+		return true // "a figure of 31"
+	}
 	if q.Head >= words.First && doc.Tokens[q.Head].Tag == text.NOUN && !number(doc.Tokens[q.Head].Lemma) && q.Unit == "" {
 		return false
 	}

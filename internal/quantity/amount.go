@@ -104,7 +104,7 @@ func (r *reader) boundEnding(i int) (bound, int) {
 // plainPreposition reports whether the word at token i, before the amount, is no bound here: "talks about 12 boats".
 func (r *reader) plainPreposition(a *amount, i int) bool {
 	word := r.lower(i)
-	if (word == "about" || word == "around") && r.isOne(&a.number) {
+	if (word == "about" || word == "around" || word == "only" || word == "just") && r.isOne(&a.number) {
 		return true
 	}
 	if word == "under" || word == "below" || word == "above" {

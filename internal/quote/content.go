@@ -98,6 +98,11 @@ func (r *reader) objectAt(e *entry, j, hi, start int, told bool) (finding, bool)
 		return finding{}, false
 	}
 	switch {
+	case e.has("#"):
+		if r.numbered(e, j, hi) {
+			return r.span(j, hi, j)
+		}
+		return finding{}, false
 	case e.has("n") && (!told || !e.has("t")) && !r.timeWord(j):
 		return r.span(j, hi, j)
 	case e.has("r") && !e.has("t") && !told, e.has("A") && r.asAhead(j, hi):
@@ -106,6 +111,24 @@ func (r *reader) objectAt(e *entry, j, hi, start int, told bool) (finding, bool)
 		return r.span(j, hi, j)
 	}
 	return finding{}, false
+}
+
+// numbered reports whether the object at j is a number or, for a cue that takes "at", is put at one: "counted about 40
+// boats", "put the cost at 40 million".
+func (r *reader) numbered(e *entry, j, hi int) bool {
+	at := !e.has("at")
+	for k := j; k < min(hi, j+maxWalk/4); k++ {
+		tok := &r.doc.Tokens[k]
+		switch {
+		case tok.Tag == text.NUM:
+			return at
+		case tok.Tag == text.VERB, tok.Tag == text.PUNCT && tok.Lower != "-" && tok.Lower != "$" && tok.Lower != "€" && tok.Lower != "£":
+			return false
+		case tok.Lower == "at":
+			at, hi = true, min(hi, k+5)
+		}
+	}
+	return false
 }
 
 // quoteFrom is the quotation that opens at j, alone where nothing but an end follows it.
@@ -153,7 +176,7 @@ func (r *reader) startsNoun(j int) bool {
 func (r *reader) startsClause(j, hi int) bool {
 	hi = min(hi, j+maxWalk/2)
 	k := j
-	for k < hi && (r.doc.Tokens[k].Tag == text.ADV && !r.wh(k)) {
+	for k < hi && r.doc.Tokens[k].Tag == text.ADV && !r.wh(k) && r.doc.Lower(k) != "there" {
 		k++
 	}
 	if k < hi && r.doc.Lower(k) == "there" {
@@ -363,6 +386,9 @@ func (r *reader) stops(k, hi int) bool {
 	if lower != "," && lower != "—" && lower != "–" || k+1 >= hi {
 		return lower == "according" && k+1 < hi && r.doc.Lower(k+1) == "to"
 	}
+	if _, n := phraseCues().Match(k+1, hi, r.doc.Lower); n > 1 {
+		return true
+	}
 	return r.stopsAt(k+1, hi)
 }
 
@@ -413,9 +439,9 @@ func (r *reader) speech(k int) bool {
 	if f == nil || f.ending == "ing" || f.ending == "" && r.doc.Tokens[k].Tag != text.VERB || r.doc.Tokens[k].Tag == text.NOUN && f.ending != "past" {
 		return false
 	}
-	for _, e := range f.entries {
-		if (e.class == "say" || e.class == "confirm" || e.class == "warn") && e.has("t") {
-			return true
+	for _, e := range f.entries { // the longest first: "complained about" opens no clause
+		if r.particle(e, k+1, len(r.doc.Tokens)) {
+			return (e.class == "say" || e.class == "confirm" || e.class == "warn") && e.has("t")
 		}
 	}
 	return false

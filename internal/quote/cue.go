@@ -182,6 +182,7 @@ var (
 	bodies      = lexicon.Load("organisation_words")
 	groups      = lexicon.Load("group_words")
 	phraseCues  = lexicon.LoadPhrases("cue_phrases")
+	accounts    = lexicon.Load("cue_accounts")
 	anonymWords = lexicon.Load("anonym_nouns")
 	anonymTerms = lexicon.LoadPhrases("anonym_conditions")
 )
@@ -221,7 +222,7 @@ func (r *reader) group(i, first int, ending string) verbGroup {
 		case lower == "'s" && tok.Tag == text.AUX, lower != "'s" && (tok.Tag == text.AUX || auxiliary(lower)):
 			aux = true
 			be = be || tok.Lemma == "be" || lower == "'s" && ending == "ing"
-		case tok.Tag == text.ADV && !r.wh(j):
+		case tok.Tag == text.ADV && !r.wh(j), lower == "since":
 			continue // counts only where an auxiliary comes before it
 		default:
 			return g.formed(ending, be, aux, to)

@@ -16,11 +16,17 @@ func (r *reader) beforeInsert(j, lo int) text.Range {
 			continue
 		}
 		np := r.nounLeft(end, lo)
+		if np.First > lo && r.doc.Lower(np.First-1) == "whose" {
+			np.First-- // "the firm, whose head, Lund,"
+			np.Last = j
+			return np
+		}
 		if np.First > lo && r.doc.Tokens[np.First-1].Tag == text.ADP && !r.tellsMore(c+1) {
 			continue
 		}
 		if np.First > lo+1 && r.doc.Lower(np.First-1) == "," && r.endsNoun(np.First-2) && r.inserts(np.First, c) && !r.determined(np.First) {
-			if more := r.beforeInsert(c, lo); !more.Empty() {
+			more := r.beforeInsert(c, lo)
+			if !more.Empty() && (more.First == lo || r.doc.Tokens[more.First-1].Tag != text.ADP) {
 				np.First = more.First
 			}
 		}

@@ -78,7 +78,11 @@ func (r *reader) afterComma(c, hi int) int {
 		return c
 	}
 	if r.doc.Lower(i) == "who" || r.doc.Lower(i) == "whose" {
-		return r.clauseStop(i, hi)
+		stop := r.clauseStop(i, hi)
+		if !r.hasVerb(i, stop) {
+			return c // "whose head, Lund, maintained": another speaks
+		}
+		return stop
 	}
 	if r.doc.Lower(i) == "and" {
 		i++

@@ -53,10 +53,7 @@ func (r *reader) readRaising(say saying, subject text.Range, after int, in text.
 	if say.unnamed {
 		say.entry = hearsay(say.entry)
 	}
-	if !subject.Empty() {
-		say.content = append(say.content, subject)
-	}
-	say.content = append(say.content, text.Range{First: from, Last: end})
+	say.content = []text.Range{r.clauseFrom(subject, text.Range{First: from, Last: end}, in)}
 	r.said = append(r.said, say)
 	return say.cue.Last
 }

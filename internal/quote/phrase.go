@@ -11,9 +11,9 @@ func (r *reader) phraseCue(s, i int) int {
 	if n == 0 || r.inside[i] >= 0 {
 		return i
 	}
-	e := &entry{lemma: row[0], class: row.Field(1)}
+	e := newEntry(row)
 	say := saying{cue: text.Range{First: i, Last: i + n}, verb: i, entry: e, quote: -1, sentence: s}
-	if row.Field(2) == "none" {
+	if e.has("none") {
 		return r.readHearsay(say, in)
 	}
 	say.source = r.nounRight(i+n, in.Last)
@@ -23,8 +23,16 @@ func (r *reader) phraseCue(s, i int) int {
 	if first := r.beforeComma(say.source); first < say.source.Last && r.startsClause(first+1, in.Last) {
 		say.source.Last = first // what follows is the content's subject, no apposition
 	}
-	if !r.beforePhrase(&say, in) && !r.afterPhrase(&say, in) {
+	if !r.beforePhrase(&say, in) && !r.afterPhrase(&say, say.source.Last, in) {
 		return i
+	}
+	if e.has("given") && say.quote < 0 {
+		say.content = append(say.content, r.nounsIn(say.cue)) // what the source gave: "information", "figures"
+	}
+	if j := say.source.Last; j < in.Last && r.doc.Lower(j) == ":" && !say.content[0].Holds(j) && r.hasVerb(j+1, in.Last) {
+		if f, ok := r.span(j+1, in.Last, j); ok {
+			say.content = append(say.content, f.content) // "according to Lund: it was dark"
+		}
 	}
 	r.said = append(r.said, say)
 	return say.source.Last
@@ -87,9 +95,18 @@ func (r *reader) beforePhrase(say *saying, in text.Range) bool {
 	return true
 }
 
-// afterPhrase takes the clause after "According to X," as content.
-func (r *reader) afterPhrase(say *saying, in text.Range) bool {
-	j := say.source.Last
+// nounsIn is the last noun of a cue.
+func (r *reader) nounsIn(cue text.Range) text.Range {
+	for j := cue.Last - 1; j > cue.First; j-- {
+		if r.doc.Tokens[j].Tag == text.NOUN {
+			return text.Range{First: j, Last: j + 1}
+		}
+	}
+	return text.Range{First: cue.Last - 1, Last: cue.Last}
+}
+
+// afterPhrase takes the clause after "According to X", which ends before token j, as content.
+func (r *reader) afterPhrase(say *saying, j int, in text.Range) bool {
 	for j < in.Last && r.doc.Tokens[j].Tag == text.PUNCT && r.mark[j] < 0 {
 		j++
 	}
@@ -119,25 +136,39 @@ func (r *reader) hasVerb(i, j int) bool {
 // readHearsay reads an adverb that leaves the source open: the content is its clause.
 func (r *reader) readHearsay(say saying, in text.Range) int {
 	i := say.cue.First
-	end := r.contentEnd(say.cue.Last, in.Last)
 	subject := r.subject(i, in.First, 0)
-	if !subject.Empty() {
-		say.content = append(say.content, subject)
-	} else if i > in.First && r.doc.Tokens[i-1].Tag == text.AUX {
-		if np := r.subject(i-1, in.First, 0); !np.Empty() {
-			say.content = append(say.content, np)
-		}
+	if subject.Empty() && i > in.First && r.doc.Tokens[i-1].Tag == text.AUX {
+		subject = r.subject(i-1, in.First, 0)
 	}
-	if end > say.cue.Last {
-		say.content = append(say.content, text.Range{First: say.cue.Last, Last: end})
-	}
-	if len(say.content) == 0 {
+	content := r.clauseFrom(subject, text.Range{First: say.cue.Last, Last: r.contentEnd(say.cue.Last, in.Last)}, in)
+	if content.Empty() {
 		return i
 	}
+	say.content = []text.Range{content}
 	say.entry = hearsay(say.entry)
 	say.unnamed = say.entry.class != "seem"
 	r.said = append(r.said, say)
 	return say.cue.Last
+}
+
+// clauseFrom is a clause from its subject to the end of what follows its cue, as one piece; of "who" it takes what that
+// stands for. A clause whose subject stands after what follows is that alone.
+func (r *reader) clauseFrom(subject, rest, in text.Range) text.Range {
+	if subject.Empty() {
+		return rest
+	}
+	if r.relative(subject.First) {
+		if np := r.antecedent(subject.First, in.First); !np.Empty() {
+			subject = np
+		}
+	}
+	if rest.Empty() {
+		return subject
+	}
+	if subject.First > rest.First {
+		return rest
+	}
+	return text.Range{First: subject.First, Last: rest.Last}
 }
 
 // nounCue reads a noun of saying with its content: "the claim that", "expressed concerns about", "his warning of".
@@ -172,13 +203,33 @@ func (r *reader) nounCue(s, i int) int {
 		say.source = r.sourceOf(say, in)
 	case say.source.Empty():
 		say.source = r.owner(i, in.First)
-		if say.source.Empty() && r.doc.Lower(j) != "that" {
+		if say.source.Empty() && (r.doc.Lower(j) != "that" || r.claimed(content)) {
 			return i
 		}
+	}
+	if r.doc.Lower(j) == "that" && r.givenThere(content) {
+		return i
 	}
 	say.content = []text.Range{content}
 	r.said = append(r.said, say)
 	return i + 1
+}
+
+// claimed reports whether the cue before has the content already: "said in a statement that".
+func (r *reader) claimed(content text.Range) bool {
+	n := len(r.said)
+	return n > 0 && len(r.said[n-1].content) > 0 && r.said[n-1].content[0] == content
+}
+
+// givenThere reports whether the clause after "that" only tells who gave what the noun before it names: "the
+// explanation that its owner gave".
+func (r *reader) givenThere(clause text.Range) bool {
+	for k := clause.First; k < clause.Last; k++ {
+		if r.finite(k) && r.doc.Tokens[k].Tag == text.VERB {
+			return lightVerbs()[r.doc.Lower(k)] && (k+1 == clause.Last || !r.startsNoun(k+1) || r.timeWord(k+1))
+		}
+	}
+	return false
 }
 
 func lightEnding(word string) string {

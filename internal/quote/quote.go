@@ -21,6 +21,7 @@ func Read(doc *text.Doc) {
 		r.readSentence(s)
 	}
 	r.speakers()
+	r.prune()
 	r.conditions()
 	r.resolve()
 	r.write()
@@ -35,6 +36,7 @@ type reader struct {
 	inside []int // number of the quotation that holds each token, or -1; marks are outside
 	mark   []int // number of the quotation that each mark opens or closes, or -1
 	said   []saying
+	start  int // first token of the sentence being read, after its dateline
 }
 
 // A saying is an attribution in tokens.
@@ -82,8 +84,12 @@ func filled(n int) []int {
 // readSentence reads the cues of one sentence, left to right.
 func (r *reader) readSentence(s int) {
 	sent := r.doc.Sentences[s]
-	for i := sent.First; i < sent.Last; {
+	r.start = r.dateline(sent)
+	for i := r.start; i < sent.Last; {
 		next := r.phraseCue(s, i)
+		if next == i {
+			next = r.ownersCue(s, i)
+		}
 		if next == i {
 			next = r.headlineCue(s, i)
 		}

@@ -167,7 +167,7 @@ func (c *cast) who(np text.Range, sentence int) party {
 		case "they", "their", "it", "its":
 			return c.those(np.First, lower[0] == 't')
 		case "who", "which", "that":
-			if before := c.antecedent(np.First); !before.Empty() {
+			if before := r.antecedent(np.First, r.sentenceStart(np.First)); !before.Empty() {
 				return c.who(before, sentence)
 			}
 		}
@@ -175,20 +175,24 @@ func (c *cast) who(np text.Range, sentence int) party {
 	return c.described(np)
 }
 
-// antecedent is the noun phrase before a relative pronoun.
-func (c *cast) antecedent(j int) text.Range {
+// antecedent is the noun phrase before a relative pronoun, not further left than lo.
+func (r *reader) antecedent(j, lo int) text.Range {
 	k := j - 1
-	if k > 0 && c.r.doc.Lower(k) == "," {
+	if k > 0 && r.doc.Lower(k) == "," {
 		k--
 	}
-	if k < 0 || !c.r.endsNoun(k) {
+	if k < lo || !r.endsNoun(k) {
 		return text.Range{}
 	}
-	lo := 0
-	if s := c.r.doc.SentenceAt(j); s >= 0 {
-		lo = c.r.doc.Sentences[s].First
+	return r.nounLeft(k, lo)
+}
+
+// sentenceStart is the first token of the sentence that holds token j.
+func (r *reader) sentenceStart(j int) int {
+	if s := r.doc.SentenceAt(j); s >= 0 {
+		return r.doc.Sentences[s].First
 	}
-	return c.r.nounLeft(k, lo)
+	return 0
 }
 
 // described names a source that is no pronoun.
@@ -213,6 +217,8 @@ func (c *cast) described(np text.Range) party {
 			p.name, p.anonymous = before.name, before.anonymous
 		} else if holder := c.holder(np, p); holder != "" {
 			p.name, p.anonymous = holder, false
+		} else if first := c.introduced(np, p); first != "" {
+			p.name = first
 		}
 	} else {
 		p.body = r.isBody(h) || r.doc.Tokens[h].Tag == text.PROPN
@@ -306,6 +312,51 @@ func (c *cast) again(np text.Range, p party) *party {
 	return nil
 }
 
+// introduced is the descriptor of an unnamed person who opens a sentence shortly before "the man" or "the guard" at np,
+// or "": "One of the guards disagrees. “It was open,” said the man."
+func (c *cast) introduced(np text.Range, p party) string {
+	r := c.r
+	pronoun := ""
+	switch p.head {
+	case "man", "boy":
+		pronoun = "he"
+	case "woman", "girl":
+		pronoun = "she"
+	}
+	at := r.doc.SentenceAt(np.First)
+	if lower := r.doc.Lower(np.First); at < 0 || p.plural || lower != "the" && lower != "that" || r.nounEnd(np.First, np.Last)-np.First > 2 {
+		return ""
+	}
+	for s := at - 1; s >= max(0, at-2); s-- {
+		sent := r.doc.Sentences[s]
+		if sent.Headline || r.doc.Sentences[at].Paragraph-sent.Paragraph > 1 {
+			return ""
+		}
+		first := r.nounRight(sent.First, sent.Last)
+		if !r.presents(first, sent.Last) {
+			continue
+		}
+		head := r.doc.Tokens[r.head(first)].Lemma
+		if head == p.head || (pronoun != "" || p.head == "person") && c.agrees(party{head: head}, pronoun) {
+			return r.descriptor(first)
+		}
+	}
+	return ""
+}
+
+// presents reports whether a noun phrase brings up one unnamed person as the subject of a verb: "a guard", "one of the
+// guards".
+func (r *reader) presents(np text.Range, hi int) bool {
+	if np.Empty() || np.Last >= hi || !r.finite(np.Last) || r.list(np) || !r.anonymHead(np) {
+		return false
+	}
+	switch r.doc.Lower(np.First) {
+	case "a", "an", "one", "another":
+		return true
+	}
+	return false
+}
+
 // maxRoles is how many of the roles before a source are asked for its holder.
 const maxRoles = 20
 
@@ -375,6 +426,9 @@ func (c *cast) at(i int) (party, bool) {
 }
 
 func (c *cast) agrees(p party, pronoun string) bool {
+	if pronoun == "" {
+		return true
+	}
 	if g := c.gender[p.name]; g != "" && g != pronoun {
 		return false
 	}
@@ -394,16 +448,35 @@ func (c *cast) those(j int, plural bool) party {
 	if p, ok := c.body(s, j, plural); ok {
 		return p
 	}
-	for i := len(c.parties) - 1; i >= max(0, len(c.parties)-8); i-- {
-		p := &c.parties[i]
-		if p.at < j && (plural && (p.plural || p.body) || !plural && p.body && !p.plural) {
-			return *p
-		}
+	recent, older := c.nearest(j, s, plural)
+	if recent != nil {
+		return *recent
 	}
 	if p, ok := c.body(s-1, j, plural); ok {
 		return p
 	}
+	if older != nil {
+		return *older
+	}
 	return party{at: -1, name: c.r.doc.Word(j)}
+}
+
+// nearest is the last source before token j, in sentence s, that "they" or "it" can be: one of this sentence or the one
+// before, and one of any before. "They" rather stands for several people than for a body.
+func (c *cast) nearest(j, s int, plural bool) (recent, older *party) {
+	for i := len(c.parties) - 1; i >= max(0, len(c.parties)-8); i-- {
+		p := &c.parties[i]
+		if p.at >= j || !plural && (!p.body || p.plural) || plural && !p.plural && !p.body {
+			continue
+		}
+		if older == nil || plural && p.plural && !older.plural && s-p.sentence < maxBack {
+			older = p
+		}
+	}
+	if older != nil && s-older.sentence < maxBack && (older.sentence >= s-1 || plural && older.plural) {
+		recent = older
+	}
+	return recent, older
 }
 
 // body is the first organisation, group or country of sentence s that stands before token j and after no preposition.

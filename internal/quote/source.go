@@ -175,6 +175,9 @@ func (r *reader) nounStart(j, lo int) int {
 // chunkStart is where the chunk that ends at j begins, with the possessors and chunks that it continues.
 func (r *reader) chunkStart(j, lo int) int {
 	start := j
+	if tok := &r.doc.Tokens[j]; tok.Tag == text.PRON && !standsAlone(tok.Lower) && r.phrase[j] >= 0 && r.doc.Phrases[r.phrase[j]].First == j {
+		return j // "the handshake nobody wanted"
+	}
 	if p := r.phrase[j]; p >= 0 && r.doc.Phrases[p].Kind == text.NounPhrase {
 		start = max(lo, r.doc.Phrases[p].First)
 	}
@@ -282,13 +285,16 @@ func (r *reader) joins(k, lo int) bool {
 	if start <= lo {
 		return true
 	}
+	if before < k-1 && r.doc.Tokens[k+1].Tag == text.PRON && !standsAlone(r.doc.Lower(k+1)) {
+		return false // ", and nobody agreed"
+	}
 	switch tok := &r.doc.Tokens[start-1]; tok.Tag {
 	case text.VERB, text.AUX:
 		return false
 	case text.ADP:
 		for i := start - 2; i >= max(lo, start-12); i-- { // "met with the envoy and aides said": a verb before it in the clause
 			switch other := &r.doc.Tokens[i]; {
-			case other.Tag == text.VERB && r.finite(i):
+			case r.finite(i):
 				return false
 			case other.Lower == ",":
 				return true

@@ -227,7 +227,7 @@ func (r *reader) human(np text.Range) bool {
 	if r.anonymHead(np) {
 		return true
 	}
-	k := r.name[r.head(np)]
+	k := r.nameOf(np, r.head(np))
 	return k >= 0 && r.doc.Names[k].Kind == text.Person
 }
 

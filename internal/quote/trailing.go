@@ -101,6 +101,9 @@ func (r *reader) leftSource(say saying, after int, in text.Range) (source text.R
 		}
 	}
 	source = r.subject(say.cue.First, in.First, 0)
+	if !source.Empty() && r.relative(source.First) {
+		return text.Range{}, -1, after // "said the guard, who feared for his job"
+	}
 	if source.Empty() || source.First > in.First && !r.trails(source.First-1) && source.Last == say.cue.First {
 		if np := r.inverted(say, after, in); !np.Empty() {
 			return np, say.cue.First, np.Last

@@ -7,7 +7,7 @@ import "stemma/internal/text"
 // A stretch is where a cue at a token may look for its source and content: its sentence, or the part of it that is in
 // the same quotation.
 func (r *reader) stretch(s, i int) text.Range {
-	sent := r.doc.Sentences[s].Range
+	sent := text.Range{First: r.start, Last: r.doc.Sentences[s].Last}
 	if k := r.inside[i]; k >= 0 {
 		q := r.quotes[k].tokens
 		return text.Range{First: max(sent.First, q.First), Last: min(sent.Last, q.Last)}
@@ -46,7 +46,20 @@ func (r *reader) isVerb(e *entry, i int, ending string, in text.Range) bool {
 	if ending == "past" || ending == "ing" {
 		return tok.Tag == text.NOUN && ending == "past" || len(e.rest) > 0
 	}
+	if tok.Tag == text.NOUN && e.has("b") && r.setOff(i, in) {
+		return true
+	}
 	return !e.has("x") && tok.Tag == text.NOUN && i > in.First && (r.endsNoun(i-1) || r.relative(i-1) || r.doc.Tokens[i-1].Tag == text.AUX || r.doc.Lower(i-1) == "to")
+}
+
+// setOff reports whether commas show that the word at i is a verb: "After that, aides claim, …", "none, say the aides".
+func (r *reader) setOff(i int, in text.Range) bool {
+	if i <= in.First || i+1 >= in.Last {
+		return false
+	}
+	before := &r.doc.Tokens[i-1]
+	plural := before.Form == text.Plural && r.isAnonym(i-1) && i-1 > in.First && r.trails(r.nounStart(i-1, in.First)-1)
+	return r.doc.Lower(i+1) == "," && plural || r.trails(i-1) && r.doc.Lower(i+1) == "the"
 }
 
 // baseVerbFits reports whether a verb in its base form can stand at i: after "to", an auxiliary, a plural or a pronoun;

@@ -419,6 +419,10 @@ func (t *tagger) settleNoun(i int) {
 	if prev == nil {
 		return
 	}
+	if next := t.after(i); baseParticiple()[tok.Lower] && prev.Lower == "," && next != nil && next.Lower == "by" {
+		tok.Tag, tok.Form, tok.Lemma = text.VERB, text.Participle, tok.Lower // "the ferry, run by the county, was"
+		return
+	}
 	if isBaseVerb(tok.Lower) && prev.Tag == text.PROPN && t.perceived(i) {
 		tok.Tag, tok.Form, tok.Lemma = text.VERB, text.Base, tok.Lower
 		return

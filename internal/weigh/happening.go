@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stemma/internal/align"
+	"stemma/internal/text"
 )
 
 // How alike two statements must be to tell of one thing: the share of the smaller and of the larger one's content.
@@ -20,11 +21,17 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report && a.Sentence == b.Sentence {
 		return Unrelated, ""
 	}
-	if claimed(a) != claimed(b) || !compatible(a.Targets, b.Targets) || timesApart(a.Time, b.Time) || placesApart(a, b) {
+	if claimed(a) != claimed(b) || !compatible(a.Targets, b.Targets) && !vehicles(a, b) || timesApart(a.Time, b.Time) || placesApart(a, b) {
 		return Unrelated, ""
 	}
 	if !compatible(a.Actors, b.Actors) {
 		return j.doers(a, b)
+	}
+	if j.otherPort(a, b) {
+		return Contradict, "from one place, or from another"
+	}
+	if !compatible(a.Targets, b.Targets) {
+		return Unrelated, ""
 	}
 	if a.Negated != b.Negated {
 		return j.denial(a, b)
@@ -36,6 +43,38 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	return Agree, ""
+}
+
+// vessel are the concepts of what carries people on one journey.
+var vessel = []align.Term{"c:ship", "c:aircraft", "c:helicopter", "c:train", "c:bus", "c:truck", "c:convoy"}
+
+// vehicles reports whether both statements tell where one vehicle left or arrived.
+func vehicles(a, b *align.Proposition) bool {
+	if a.Concept != b.Concept || a.Concept != "leave" && a.Concept != "arrive" || a.Report == b.Report {
+		return false
+	}
+	for _, t := range vessel {
+		if a.Actors[t] && b.Actors[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// otherPort: the vehicle of a story left, or reached, one place or another.
+func (j judge) otherPort(a, b *align.Proposition) bool {
+	return vehicles(a, b) && a.Negated == b.Negated && len(j.places(a)) == 1 && len(j.places(b)) == 1 && !meet(j.places(a), j.places(b))
+}
+
+// places is the places among the targets of a deed.
+func (j judge) places(p *align.Proposition) align.Terms {
+	out := align.Terms{}
+	for t := range named(p.Targets) {
+		if e := j.scene.Entities.Named(string(t[2:])); e != nil && e.Kind == text.Place {
+			out[t] = true
+		}
+	}
+	return out
 }
 
 // rareDeed is the weight from which a concept is so seldom in a story that two statements with it speak of one thing.

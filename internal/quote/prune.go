@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package quote
+
+import "stemma/internal/text"
+
+// prune takes out what looks like an attribution and states nothing: a mere thing that is judged or declined, a
+// comment that nobody made.
+func (r *reader) prune() {
+	for i := range r.said {
+		say := &r.said[i]
+		if say.quote < 0 && len(say.content) > 0 && (r.idle(say) || r.uncommented(say)) {
+			say.content = nil
+		}
+	}
+}
+
+// maxIdle is the longest bare noun phrase, in tokens, that is no statement.
+const maxIdle = 3
+
+// idle reports whether the content of a saying is a pronoun, or a few words without a verb that are only judged.
+func (r *reader) idle(say *saying) bool {
+	content := say.content[0]
+	n := content.Last - content.First
+	if len(say.content) > 1 || n > maxIdle {
+		return false
+	}
+	if n == 1 && r.doc.Tokens[content.First].Tag == text.PRON {
+		return true
+	}
+	switch say.entry.class {
+	case "seem", "hearsay", "judge", "decline":
+	default:
+		return false
+	}
+	for j := content.First; j < content.Last; j++ {
+		switch r.doc.Tokens[j].Tag {
+		case text.VERB, text.AUX, text.NUM:
+			return false
+		}
+		if r.mark[j] >= 0 || r.inside[j] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// uncommented reports whether a saying tells that there was no comment: "has not commented on the talks", "declined
+// to comment on the talks".
+func (r *reader) uncommented(say *saying) bool {
+	if say.entry.lemma != "comment" && say.entry.lemma != "comment on" {
+		return false
+	}
+	return say.negated || say.form == infinitive
+}
