@@ -12,7 +12,7 @@ func (r *reader) arguments(e *text.Event, c *text.Clause, last int) {
 	subject := append(r.conjuncts(c.Subject, c.Verb), r.apposed(c.Subject, c.Verb)...)
 	if verb.Passive {
 		e.Actors = r.list(c.Agent)
-		e.Recipients = subject
+		e.Recipients = append(subject, r.described(c.Subject)...)
 	} else {
 		e.Actors = subject
 		if c.Object >= 0 && !r.used[doc.Phrases[c.Object].Head] {
@@ -67,6 +67,24 @@ func (r *reader) apposed(p, verb int) []text.Span {
 	for i := next.First; i < next.Last; i++ {
 		if n := r.nameAt(i); n != nil && n.Kind == text.Person && next.Head < n.Last && next.Head >= n.First {
 			return []text.Span{doc.SpanOf(next.Range)}
+		}
+	}
+	return nil
+}
+
+// described is the name before a comma that a noun phrase describes: "the Ada Rose, a ferry run by the county".
+func (r *reader) described(p int) []text.Span {
+	doc := r.doc
+	if p < 1 || doc.Phrases[p-1].Kind != text.NounPhrase || doc.Phrases[p].First == 0 {
+		return nil
+	}
+	name := doc.Phrases[p-1]
+	if name.Last != doc.Phrases[p].First-1 || doc.Lower(name.Last) != "," {
+		return nil
+	}
+	for i := name.First; i < name.Last; i++ {
+		if n := r.nameAt(i); n != nil && !n.Demonym && !n.Embedded {
+			return []text.Span{doc.SpanOf(name.Range)}
 		}
 	}
 	return nil

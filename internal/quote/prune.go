@@ -29,7 +29,11 @@ func (r *reader) idle(say *saying) bool {
 		return true
 	}
 	switch say.entry.class {
-	case "seem", "hearsay", "judge", "decline":
+	case "seem", "hearsay", "decline":
+	case "judge":
+		if r.doc.Tokens[say.verb].Tag != text.VERB {
+			return false // "voiced anger over the delay"
+		}
 	default:
 		return false
 	}

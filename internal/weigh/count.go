@@ -24,7 +24,7 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b) || a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !opposed(a, b):
+	case !sameScope(a, b) || len(hard(a.States)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !opposed(a, b):
 		return Unrelated, "" // one report counts two things
 	case x.meets(y) && grown(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
@@ -219,8 +219,8 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	if timesApart(a.Time, b.Time) {
 		return false
 	}
-	if !a.Quantity.Per.Empty() {
-		return true
+	if !a.Quantity.Per.Empty() || len(hard(a.States)) == 0 && meet(a.Rules, b.Rules) {
+		return true // a rate, a licence, an offer: not of a day
 	}
 	if (a.Asked || b.Asked) && (a.Time == nil || b.Time != nil) {
 		return true

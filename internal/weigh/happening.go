@@ -70,7 +70,7 @@ func (j judge) otherPort(a, b *align.Proposition) bool {
 func (j judge) places(p *align.Proposition) align.Terms {
 	out := align.Terms{}
 	for t := range named(p.Targets) {
-		if e := j.scene.Entities.Named(string(t[2:])); e != nil && e.Kind == text.Place {
+		if e := j.scene.Entities.Named(string(t[2:])); e != nil && e.Kind != text.Person {
 			out[t] = true
 		}
 	}
