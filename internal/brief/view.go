@@ -10,6 +10,7 @@ import (
 
 	"stemma/internal/news"
 	"stemma/internal/text"
+	"stemma/internal/weigh"
 )
 
 // A view is what a brief says about one story before it is given a form. All its strings are safe (see safe) and
@@ -29,6 +30,7 @@ type section struct {
 	Note      string // what the section shows, in one line
 	Empty     string // said where there is nothing; a section without it is then left out
 	Compact   bool   // lines are short: the words stand on the same line
+	Terse     bool   // where a reader goes from top to bottom, only the places of the words are shown
 	Groups    []group
 	Count     int // how many things there are, shown or not
 	Unit      string
@@ -76,18 +78,18 @@ type ref struct {
 
 // limits bound what one section shows; what is left out is counted.
 type limits struct {
-	Facts, Singles, Sources, Lines, Words, Days, Rows, Reports int
+	Facts, Shared, Singles, Sources, Lines, Words, Days, Rows, Reports int
 	Clip                                                       int // characters of quoted words
 }
 
 // pageLimits are for a page that can be searched and skimmed.
 func pageLimits() limits {
-	return limits{Facts: 400, Singles: 600, Sources: 200, Lines: 60, Words: 12, Days: 400, Rows: 80, Reports: 500, Clip: 600}
+	return limits{Facts: 400, Shared: 25, Singles: 600, Sources: 200, Lines: 60, Words: 12, Days: 400, Rows: 80, Reports: 500, Clip: 600}
 }
 
 // textLimits are for what is read from top to bottom.
 func textLimits() limits {
-	return limits{Facts: 30, Singles: 30, Sources: 15, Lines: 6, Words: 4, Days: 30, Rows: 12, Reports: 60, Clip: 240}
+	return limits{Facts: 30, Shared: 25, Singles: 30, Sources: 15, Lines: 5, Words: 4, Days: 30, Rows: 12, Reports: 60, Clip: 240}
 }
 
 // A viewer builds the view of one story.
@@ -100,18 +102,25 @@ type viewer struct {
 	facts  map[*news.Statement]*factMark // the fact that a statement belongs to
 	back   map[*news.Statement][]ref     // where the view shows a statement
 	extra  map[*news.Report][]text.Span  // evidence without a statement: credits, passages that two reports share
+	listed map[string]bool               // ids of the facts that the view shows
+
+	inReport map[*news.Report][]*news.Statement
 }
 
 func newViewer(s *news.Story, prefix string, bounds limits) *viewer {
 	v := &viewer{
 		story: s, limits: bounds, prefix: prefix, at: NewPositions(), shown: map[*news.Report]bool{},
 		facts: map[*news.Statement]*factMark{}, back: map[*news.Statement][]ref{}, extra: map[*news.Report][]text.Span{},
+		listed: map[string]bool{}, inReport: map[*news.Report][]*news.Statement{},
 	}
 	for _, r := range s.Reports {
 		v.shown[r] = true
 	}
 	for _, f := range s.Facts {
 		v.mark(f)
+	}
+	for _, st := range s.Statements {
+		v.inReport[st.Report] = append(v.inReport[st.Report], st)
 	}
 	return v
 }
@@ -199,9 +208,12 @@ func (v *viewer) cite(anchor, label string, statements []*news.Statement) {
 	}
 }
 
-// nameOf is how readers know a report: by its outlet, else by its file.
+// nameOf is how readers know a report: by its outlet, else by its title, else by its file.
 func nameOf(r *news.Report) string {
 	if name := short(r.Outlet, 60); name != "" {
+		return name
+	}
+	if name := short(r.Title, 48); name != "" {
 		return name
 	}
 	if name := short(path.Base(r.Input), 60); name != "" && name != "." && name != "/" {
@@ -219,15 +231,10 @@ func plural(n int, noun string) string {
 
 func period(from, to string) string {
 	from, to = oneLine(from), oneLine(to)
-	switch {
-	case from == "" && to == "":
+	if from == "" && to == "" {
 		return "undated"
-	case to == "" || from == to:
-		return from
-	case from == "":
-		return "until " + to
 	}
-	return from + " to " + to
+	return weigh.Days(from, to)
 }
 
 // span of days, "" where neither is known.

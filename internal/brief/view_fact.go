@@ -4,6 +4,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stemma/internal/news"
@@ -40,36 +41,34 @@ func (v *viewer) mark(f *news.Fact) {
 }
 
 func (v *viewer) contested() section {
-	return v.factSection(news.Contested, section{
+	return v.factSection(news.Contested, v.limits.Facts, section{
 		ID: "contested", Title: "Contested", Empty: "Nothing is contested.",
 		Note: "Answers that cannot all hold, each with its words and its number of independent origins.",
 	})
 }
 
 func (v *viewer) corroborated() section {
-	return v.factSection(news.Corroborated, section{
-		ID: "corroborated", Title: "Corroborated", Empty: "Nothing is stated by two independent origins.",
+	return v.factSection(news.Corroborated, v.limits.Shared, section{
+		ID: "corroborated", Title: "Corroborated", Terse: true, Empty: "Nothing is stated by two independent origins.",
 		Note: "Stated by two or more independent origins. Agreement is not proof.",
 	})
 }
 
 func (v *viewer) updated() section {
-	return v.factSection(news.Updated, section{
+	return v.factSection(news.Updated, v.limits.Facts, section{
 		ID: "updated", Title: "Updated", Note: "Answers that changed as time passed.",
 	})
 }
 
-func (v *viewer) factSection(status news.FactStatus, sec section) section {
+// factSection shows the facts of a status, the weightiest first.
+func (v *viewer) factSection(status news.FactStatus, most int, sec section) section {
 	sec.Unit = "fact"
-	for _, f := range v.story.Facts {
-		if f.Status != status {
-			continue
-		}
-		sec.Count++
-		if len(sec.Groups) == v.limits.Facts {
-			sec.More++
-			continue
-		}
+	facts, left := v.ranked(status)
+	sec.Count = len(facts) + left
+	shown := facts[:min(len(facts), most)]
+	sec.More = sec.Count - len(shown)
+	for _, f := range shown {
+		v.listed[f.ID] = true
 		sec.Groups = append(sec.Groups, v.fact(f))
 	}
 	return sec
@@ -82,19 +81,49 @@ func (v *viewer) fact(f *news.Fact) group {
 			g.More = len(f.Versions) - i
 			break
 		}
-		l := line{Letter: letter(i), Label: short(version.Value, 160), Meta: tally(version)}
+		l := line{Letter: letter(i), Label: answerOf(f, version), Meta: tally(version)}
 		l.Words, l.More = v.quote(version.Statements)
 		g.Lines = append(g.Lines, l)
 		v.cite(g.Anchor, f.ID, version.Statements)
 	}
-	for i, r := range f.Relations {
-		if i == 2*v.limits.Lines {
-			g.After = append(g.After, fmt.Sprintf("%d more relations", len(f.Relations)-i))
-			break
-		}
-		g.After = append(g.After, relation(r))
-	}
+	g.After = append(relations(f.Relations), v.disputedInside(f)...)
 	return g
+}
+
+// answerOf is a version's value; "" where it only repeats the question, with the holder's name where an office has several.
+func answerOf(f *news.Fact, version news.Version) string {
+	value := short(version.Value, 160)
+	if len(f.Versions) == 1 && strings.HasSuffix(question(f), value) {
+		return ""
+	}
+	if f.Kind == "office" && strings.HasPrefix(f.Question, "Who holds") && len(version.Statements) > 0 && version.Statements[0].Role != nil {
+		return joined(", ", short(version.Statements[0].Role.FullName, 80), value)
+	}
+	return value
+}
+
+// disputedInside names the questions on which words of a worded fact are contested: that two reports tell of one deed
+// alike does not mean that they give the same figure.
+func (v *viewer) disputedInside(f *news.Fact) []string {
+	if !worded(f) || f.Status == news.Contested {
+		return nil
+	}
+	var out []string
+	for _, version := range f.Versions {
+		for _, s := range version.Statements {
+			for _, other := range v.inReport[s.Report] {
+				at := v.facts[other]
+				if at == nil || worded(at.fact) || weight(at.fact.Status) < weight(news.Updated) || !s.Evidence.Contains(other.Evidence) {
+					continue
+				}
+				note := oneLine(string(at.fact.Status)) + " in it: " + question(at.fact)
+				if !slices.Contains(out, note) && len(out) < 3 {
+					out = append(out, note)
+				}
+			}
+		}
+	}
+	return out
 }
 
 func question(f *news.Fact) string {
@@ -115,19 +144,57 @@ func tally(version news.Version) string {
 	return plural(version.Origins, "origin") + ", " + plural(version.Reports, "report")
 }
 
-// relation is one line: "A and B contradict: the ranges do not meet".
-func relation(r news.Relation) string {
-	verb := map[news.RelationKind]string{
-		news.Contradict: "contradict", news.Refine: "agree, one more exactly", news.Update: "differ because time passed",
-	}[r.Relation]
-	if verb == "" {
-		verb = oneLine(string(r.Relation))
+// relations says how versions stand to each other, a line for each version and way: "A, B: contradict D".
+func relations(list []news.Relation) []string {
+	type key struct {
+		a    int
+		kind news.RelationKind
 	}
-	out := letter(r.A) + " and " + letter(r.B) + " " + verb
-	if why := short(r.Why, 240); why != "" {
-		out += ": " + why
+	var keys []key
+	others, why := map[key][]string{}, map[key]string{}
+	for _, r := range list {
+		k := key{r.A, r.Relation}
+		if len(others[k]) == 0 {
+			keys = append(keys, k)
+			why[k] = short(r.Why, 240)
+		} else {
+			why[k] = ""
+		}
+		others[k] = append(others[k], letter(r.B))
+	}
+	var out []string
+	for _, k := range keys {
+		line := letter(k.a) + " " + relationWord(k.kind) + " " + andList(others[k])
+		if why[k] != "" {
+			line += ": " + why[k]
+		}
+		out = append(out, line)
 	}
 	return out
+}
+
+func relationWord(kind news.RelationKind) string {
+	switch kind {
+	case news.Contradict:
+		return "contradicts"
+	case news.Refine:
+		return "fits"
+	case news.Update:
+		return "changed in time to"
+	}
+	return oneLine(string(kind))
+}
+
+// andList is "A, B and C", cut where it is long.
+func andList(items []string) string {
+	const most = 8
+	if len(items) > most {
+		items = append(items[:most:most], fmt.Sprintf("%d more", len(items)-most))
+	}
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
 }
 
 // letter names a version: A to Z, then A2, B2, …
@@ -143,47 +210,58 @@ func letter(i int) string {
 }
 
 // kindTitles head the groups of single-origin facts, in the order in which they are shown.
-func kindTitles() []struct{ kind, title string } {
-	return []struct{ kind, title string }{
-		{"quantity", "Figures"}, {"event", "Events"}, {"channel", "Channels"}, {"position", "Positions"},
-		{"role", "Roles"}, {"office", "Offices"}, {"time", "Dates"}, {"comment", "Comment or none"},
-		{"arithmetic", "Arithmetic"}, {"quotation", "Quotations"}, {"", "Other"},
+func kindTitles() []struct {
+	title string
+	kinds []string
+} {
+	return []struct {
+		title string
+		kinds []string
+	}{
+		{"Figures", []string{"count", "quantity", "arithmetic"}}, {"Dates", []string{"dated", "time"}}, {"Offices", []string{"office", "role", "governing"}},
+		{"Channels", []string{"channel", "informing"}}, {"Positions and comment", []string{"stance", "position", "comment"}},
+		{"What happened", []string{"condition", "event", "happening"}}, {"What was said", []string{"saying", "quotation"}}, {"Other", nil},
 	}
 }
 
 // singles are short: one line a fact, by kind.
 func (v *viewer) singles() section {
 	sec := section{
-		ID: "single", Title: "Single origin", Compact: true, Unit: "fact",
+		ID: "single", Title: "Single origin", Compact: true, Terse: true, Unit: "fact",
 		Note: "Stated by one origin alone, in however many reports.",
 	}
+	facts, left := v.ranked(news.SingleOrigin)
+	sec.Count, sec.More = len(facts)+left, left
 	byTitle := map[string][]*news.Fact{}
-	for _, f := range v.story.Facts {
-		if f.Status == news.SingleOrigin {
-			sec.Count++
-			byTitle[kindTitle(f.Kind)] = append(byTitle[kindTitle(f.Kind)], f)
-		}
+	for _, f := range facts {
+		byTitle[kindTitle(f.Kind)] = append(byTitle[kindTitle(f.Kind)], f)
 	}
-	room := v.limits.Singles
+	room, rest := v.limits.Singles, 0
 	for _, k := range kindTitles() {
 		facts := byTitle[k.title]
 		if len(facts) == 0 {
 			continue
 		}
-		share := min(len(facts), room)
+		share := min(len(facts), room, max(6, v.limits.Singles/3))
 		room -= share
+		if share == 0 {
+			rest += len(facts)
+			continue
+		}
 		g := group{Title: k.title, More: len(facts) - share}
 		for _, f := range facts[:share] {
+			v.listed[f.ID] = true
 			g.Lines = append(g.Lines, v.single(f))
 		}
 		sec.Groups = append(sec.Groups, g)
 	}
+	sec.More += rest
 	return sec
 }
 
 func kindTitle(kind string) string {
 	for _, k := range kindTitles() {
-		if k.kind == kind {
+		if slices.Contains(k.kinds, kind) {
 			return k.title
 		}
 	}
@@ -195,7 +273,9 @@ func (v *viewer) single(f *news.Fact) line {
 	var values []string
 	var statements []*news.Statement
 	for _, version := range f.Versions {
-		values = append(values, short(version.Value, 120))
+		if value := answerOf(f, version); value != "" {
+			values = append(values, value)
+		}
 		statements = append(statements, version.Statements...)
 	}
 	l.Label = short(strings.Join(values, "; "), 240)

@@ -3,11 +3,13 @@
 package brief
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"stemma/internal/news"
 	"stemma/internal/text"
+	"stemma/internal/weigh"
 )
 
 // few is how many characters of words need their sentence around them to be understood.
@@ -16,32 +18,89 @@ const few = 40
 // around is how many characters of the sentence are shown on each side.
 const around = 70
 
-// quote is the words of statements, those that say the same by the same mouth together; at most limits.Words, and
-// how many statements are left out.
+// quote is the words of statements: of words that overlap in one report the longest, those of copies and of one mouth
+// together; at most limits.Words with each origin among them, and how many are left out.
 func (v *viewer) quote(statements []*news.Statement) ([]words, int) {
 	var out []words
+	var origin []*news.Origin
 	at := map[string]int{}
-	left := 0
-	for _, s := range statements {
+	for _, s := range longest(statements) {
 		w := v.wordsOf(s)
-		key := w.Who + "\x00" + w.Note + "\x00" + folded(w.Exact)
+		key := v.mouth(s) + "\x00" + w.Note + "\x00" + folded(w.Exact)
 		if i, ok := at[key]; ok {
 			out[i].Refs = addRef(out[i].Refs, w.Refs[0])
-			continue
-		}
-		if len(out) == v.limits.Words {
-			left++
+			if s.Attribution == nil && !strings.Contains(out[i].Who, w.Who) {
+				out[i].Who += ", " + w.Who
+			}
 			continue
 		}
 		at[key] = len(out)
 		out = append(out, w)
+		origin = append(origin, v.story.OriginOf(s.Report))
 	}
-	return out, left
+	kept := spreadOver(origin, v.limits.Words)
+	for i, k := range kept {
+		out[i] = out[k]
+	}
+	return out[:len(kept)], len(out) - len(kept)
+}
+
+// mouth is equal for statements that may share a line when their words are the same: those of one source, and those of
+// reports of one origin.
+func (v *viewer) mouth(s *news.Statement) string {
+	if s.Attribution != nil {
+		return speaker(s)
+	}
+	if o := v.story.OriginOf(s.Report); o != nil {
+		return "origin " + o.ID
+	}
+	return "report " + s.Report.ID
+}
+
+// longest is statements without those whose words stand, in part or whole, in longer ones of the same report.
+func longest(statements []*news.Statement) []*news.Statement {
+	const most = 200 // beyond it nobody reads on, and comparing all would take long
+	var out []*news.Statement
+	for i, s := range statements {
+		covered := false
+		for k, other := range statements[:min(len(statements), most)] {
+			if k == i || other.Report != s.Report || !other.Evidence.Overlaps(s.Evidence) {
+				continue
+			}
+			a, b := other.Evidence.End-other.Evidence.Start, s.Evidence.End-s.Evidence.Start
+			if a > b || a == b && k < i {
+				covered = true
+				break
+			}
+		}
+		if !covered {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// spreadOver picks at most n of a list of origins, in order, so that every origin is among them while there is room.
+func spreadOver(origin []*news.Origin, n int) []int {
+	seen := map[*news.Origin]bool{}
+	var first, rest []int
+	for i, o := range origin {
+		if seen[o] {
+			rest = append(rest, i)
+		} else {
+			first = append(first, i)
+		}
+		seen[o] = true
+	}
+	kept := append(first, rest...)
+	kept = kept[:min(len(kept), n)]
+	slices.Sort(kept)
+	return kept
 }
 
 func addRef(refs []ref, r ref) []ref {
 	for _, old := range refs {
-		if old == r {
+		if old.Tag == r.Tag {
 			return refs
 		}
 	}
@@ -56,7 +115,7 @@ func folded(s string) string {
 
 func (v *viewer) wordsOf(s *news.Statement) words {
 	w := words{Who: speaker(s), Note: joined("; ", stance(s), conditions(s)), Refs: []ref{v.ref(s)}}
-	w.Exact = short(exact(s.Report, s.Evidence), v.limits.Clip)
+	w.Exact = bare(exact(s.Report, s.Evidence), v.limits.Clip)
 	for _, more := range s.More {
 		if piece := short(exact(s.Report, more), v.limits.Clip); piece != "" {
 			w.Exact += " … " + piece
@@ -66,6 +125,15 @@ func (v *viewer) wordsOf(s *news.Statement) words {
 		w.Before, w.After = context(s)
 	}
 	return w
+}
+
+// bare is quoted words without a dateline and without the marks at their ends.
+func bare(s string, n int) string {
+	line := short(s, n)
+	if out := weigh.Unframed(line); out != "" {
+		return out
+	}
+	return line
 }
 
 // context is what stands around a statement in its sentence.
@@ -125,14 +193,42 @@ func tail(s string) string {
 func speaker(s *news.Statement) string {
 	a := s.Attribution
 	if a == nil {
-		return nameOf(s.Report) + " itself"
+		return nameOf(s.Report)
 	}
 	out := sourceName(a)
-	if cue := short(a.Cue, 30); cue != "" {
-		out += ", " + cue
+	cue := short(a.Cue, 30)
+	switch {
+	case cue == "":
+	case strings.HasPrefix(strings.ToLower(cue), "according to"):
+		out = "according to " + out
+	case a.Source != "" && spoken(s.Report, a.CueSpan):
+		out += " " + cue
+	default:
+		out += " (" + cue + ")"
 	}
+	return out + through(a)
+}
+
+// spoken reports whether a cue opens with a verb, so that it can follow its subject.
+func spoken(r *news.Report, cue text.Span) bool {
+	if r.Doc == nil || cue.Empty() {
+		return false
+	}
+	words := r.Doc.RangeOf(cue)
+	if words.First >= words.Last {
+		return false
+	}
+	tag := r.Doc.Tokens[words.First].Tag
+	return tag == text.VERB || tag == text.AUX
+}
+
+// through is the sources by whom a statement was passed on, but the one that says it.
+func through(a *news.Attribution) string {
+	out := ""
 	for _, outer := range a.Via {
-		out += ", via " + sourceName(outer)
+		if outer.Source != "" && outer.Source != a.Source {
+			out += ", via " + sourceName(outer)
+		}
 	}
 	return out
 }
@@ -142,7 +238,7 @@ func sourceName(a *news.Attribution) string {
 	name := short(a.Source, 120)
 	switch {
 	case name == "":
-		return "nobody named"
+		return "no source named"
 	case a.Anonymous:
 		return name + " (anonymous)"
 	}

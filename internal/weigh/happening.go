@@ -101,7 +101,7 @@ func denied(p *align.Proposition) bool {
 }
 
 // harmful are the types of deed of which somebody is the culprit.
-var harmful = map[string]bool{"ASSAULT": true, "FIGHT": true, "COERCE": true}
+var harmful = map[string]bool{"ASSAULT": true, "FIGHT": true}
 
 // speech are concepts of saying and being, whose denial is no denial of a deed.
 var speech = map[string]bool{"say": true, "be": true, "comment": true, "announce": true, "deny": true, "confirm": true, "know": true, "think": true, "want": true,
@@ -148,6 +148,9 @@ func (j judge) alike(a, b align.Terms) bool {
 
 // sayings compares what one source is reported to have said.
 func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
+	if denied(a) != denied(b) {
+		return j.disowned(a, b)
+	}
 	if a.Report == b.Report || a.Negated != b.Negated || !compatible(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
@@ -155,6 +158,18 @@ func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	return Agree, ""
+}
+
+// disowned: what one source says, another denies in like words.
+func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
+	if voice(a) == voice(b) || meet(named(a.Actors), named(b.Actors)) {
+		return Unrelated, ""
+	}
+	smaller, _ := j.scene.Likeness(a.Content, b.Content)
+	if smaller < 0.45 || j.scene.Weigh(align.Shared(a.Content, b.Content)) < 1.1 {
+		return Unrelated, ""
+	}
+	return Contradict, "one says it, the other denies it"
 }
 
 // sameSource: of one named source less likeness is enough.

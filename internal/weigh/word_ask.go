@@ -184,7 +184,7 @@ func aged(p *align.Proposition) bool {
 			return true
 		}
 	}
-	return words.First > 1 && words.Last < len(doc.Tokens) && words.Last-words.First == 1 && doc.Lower(words.First-1) == "," && doc.Tokens[words.First-2].Tag == text.PROPN
+	return words.First > 1 && words.Last < len(doc.Tokens) && words.Last-words.First == 1 && doc.Lower(words.First-1) == "," && doc.Lower(words.Last) == "," && doc.Tokens[words.First-2].Tag == text.PROPN && point(q) < 120
 }
 
 // units is the name of a unit for so many of them.

@@ -169,3 +169,10 @@ func timeless(p *align.Proposition, when text.Span) string {
 	after := line(doc.Exact(text.Span{Start: when.End, End: whole.End}))
 	return Bare(strings.TrimRight(before, " ,") + " " + strings.TrimLeft(after, " "))
 }
+
+// Unframed is words for display without a dateline, and without the commas, dashes and single quotation marks with which
+// they begin or end. Only what is shown is cut: evidence keeps its span.
+func Unframed(s string) string {
+	s = s[len(dateline().FindString(s)):]
+	return paired(strings.TrimRight(strings.TrimLeft(s, " ,;:–—-)"), " ,;:–—-("))
+}
