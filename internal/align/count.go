@@ -75,7 +75,7 @@ func (s *Scene) surroundings(p *Proposition, st *news.Statement) {
 	for i := words.First - 1; i >= sent.First && i >= words.First-8 && doc.Tokens[i].Tag != text.PUNCT; i-- {
 		if tag := doc.Tokens[i].Tag; tag == text.NOUN && i >= words.First-3 || tag == text.VERB {
 			rule(p, doc, i)
-			if tag == text.VERB && !emptyVerbs().Has(doc.Tokens[i].Lemma) {
+			if tag == text.VERB && !lightVerbs().Has(doc.Tokens[i].Lemma) {
 				p.Actors = s.actorOf(st, i)
 				return
 			}
@@ -89,7 +89,7 @@ var alikeRules = map[string]string{"want": "demand", "seek": "demand", "claim": 
 // rule adds the concept of a governing word.
 func rule(p *Proposition, doc *text.Doc, i int) {
 	lemma := doc.Tokens[i].Lemma
-	if emptyVerbs().Has(lemma) && lemma != "offer" || lemma == "be" {
+	if lightVerbs().Has(lemma) && lemma != "offer" || lemma == "be" {
 		return
 	}
 	concept := lexicon.Concept(lemma)

@@ -124,6 +124,12 @@ func (s *Scene) event(st *news.Statement) *Proposition {
 	return p
 }
 
+// Participants is who spans of a report name, with the states of institutions and of office holders; a pronoun is whom it
+// most likely stands for.
+func (s *Scene) Participants(r *news.Report, spans []text.Span) Terms {
+	return s.Widen(s.participants(&news.Statement{Report: r}, spans))
+}
+
 // participants is who the spans name: entities, and for a phrase without a name the concept of its head. A pronoun is
 // the entity that it most likely stands for.
 func (s *Scene) participants(st *news.Statement, spans []text.Span) Terms {

@@ -61,7 +61,7 @@ func (s *Scene) Weight(t Term) float64 {
 
 var (
 	functionWords = lexicon.Load("function_words")
-	emptyVerbs    = lexicon.Load("light_verbs")
+	lightVerbs    = lexicon.Load("light_verbs")
 	calendarWords = lexicon.Load("calendar_words")
 )
 
@@ -192,7 +192,7 @@ func (s *Scene) wordTerm(doc *text.Doc, i int) Term {
 	switch {
 	case calendarWords().Has(tok.Lower), bleached(doc, i),
 		functionWords().Has(tok.Lower) && !listed && !telling(tok.Lower),
-		emptyVerbs().Has(tok.Lemma) && tok.Tag == text.VERB:
+		lightVerbs()[tok.Lemma].Field(1) == "empty" && tok.Tag == text.VERB:
 		return ""
 	}
 	return Term("c:" + concept)
@@ -252,4 +252,4 @@ func (s *Scene) Likeness(a, b Terms) (smaller, larger float64) {
 }
 
 // Light reports whether a concept is a verb that carries no content of its own.
-func (s *Scene) Light(concept string) bool { return emptyVerbs().Has(concept) }
+func (s *Scene) Light(concept string) bool { return lightVerbs()[concept].Field(1) == "empty" }

@@ -10,6 +10,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 
 	"stemma/internal/align"
@@ -82,7 +83,8 @@ type caseFile struct {
 	scene  *align.Scene
 	asked  []*align.Proposition
 	told   []*align.Proposition
-	terms  align.Terms // what the claim speaks of
+	said   *align.Proposition // what somebody is claimed to have said, where the claim is of that form
+	terms  align.Terms        // what the claim speaks of
 	whole  map[*news.Report]align.Terms
 }
 
@@ -105,7 +107,11 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 	scene := align.NewScene(s.Reports, index)
 	c := &caseFile{claim: claim, story: s, report: r, scene: scene, whole: map[*news.Report]align.Terms{}}
 	c.told = scene.Propositions(s.Statements)
-	c.asked = c.decisive(scene.Propositions(statements))
+	props := scene.Propositions(statements)
+	c.asked = c.decisive(props)
+	if !slices.ContainsFunc(c.asked, func(p *align.Proposition) bool { return p.Kind == align.Informing }) {
+		c.said = saying(props) // "was told of the talks" tells how somebody learned, not what was said
+	}
 	c.terms = scene.Terms(r, text.Span{End: len(claim)})
 	return c, nil
 }
@@ -118,7 +124,7 @@ func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 		switch {
 		case p.Kind == align.Saying, p.Kind == align.Happening, p.Modality == text.Conditional:
 		case p.Kind == align.Condition && !c.ofPerson(p):
-		case p.Kind == align.Dated && p.Event.Facet == text.NoFacet && !c.named(p):
+		case p.Kind == align.Dated && p.Event.Facet == text.NoFacet && !c.namesSomebody(p):
 		case p.Kind == align.Channel && len(p.Actors)+len(p.Targets) < 2:
 		case p.Kind == align.Count && p.Class == "source":
 		default:
@@ -129,8 +135,30 @@ func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 	return out
 }
 
-// named reports whether a deed names somebody who did it or to whom it was done.
-func (c *caseFile) named(p *align.Proposition) bool {
+// saying is the claim's attributed content where the claim is that a named source said something.
+func saying(props []*align.Proposition) *align.Proposition {
+	for _, p := range props {
+		if p.Kind == align.Saying && p.Attribution.Source != "" && len(named(p.Actors)) > 0 && reportedSpeech(p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// reportedSpeech: "X said that …", not "X supports …" or "X demands …", which are deeds and stances.
+func reportedSpeech(p *align.Proposition) bool {
+	words := p.Report.Doc.RangeOf(p.Attribution.CueSpan)
+	for i := words.First; i < words.Last; i++ {
+		switch p.Report.Doc.Tokens[i].Lemma {
+		case "say", "tell", "add", "argue", "insist", "explain", "write", "state", "note", "claim", "according", "accord", "point":
+			return true
+		}
+	}
+	return false
+}
+
+// namesSomebody reports whether a deed names somebody who did it or to whom it was done.
+func (c *caseFile) namesSomebody(p *align.Proposition) bool {
 	for _, set := range []align.Terms{p.Actors, p.Targets} {
 		for t := range set {
 			if t[0] == 'e' {

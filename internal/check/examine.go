@@ -22,6 +22,10 @@ type findings struct{ support, against, overtaken []passage }
 // examine weighs one report.
 func (c *caseFile) examine(r *news.Report) findings {
 	var f findings
+	if c.said != nil {
+		f.support = c.quoted(r)
+		return f
+	}
 	stated := true
 	var typed []passage
 	for _, asked := range c.asked {
@@ -51,6 +55,28 @@ func (c *caseFile) within(r *news.Report, span text.Span) []passage {
 			continue
 		}
 		if smaller, larger := c.scene.Likeness(c.terms, told.Content); smaller >= coverAlone && larger >= 0.5 {
+			out = append(out, of(told))
+		}
+	}
+	return out
+}
+
+// coverSaid is how much of what a source is claimed to have said its words in a report must hold.
+const coverSaid = 0.6
+
+// quoted finds the claimed words of a source among those that a report gives it.
+func (c *caseFile) quoted(r *news.Report) []passage {
+	var out []passage
+	for _, told := range c.told {
+		if told.Report != r || told.Kind != align.Saying || told.Negated != c.said.Negated {
+			continue
+		}
+		one := len(align.Shared(named(told.Actors), named(c.said.Actors))) > 0 || told.Attribution.Source != "" && told.Attribution.Source == c.said.Attribution.Source
+		if !one {
+			continue
+		}
+		want := c.said.Content
+		if shared := align.Shared(want, told.Content); c.scene.Weigh(shared) >= coverSaid*c.scene.Weigh(want) {
 			out = append(out, of(told))
 		}
 	}
@@ -205,11 +231,33 @@ func (c *caseFile) cover(r *news.Report, first, last int) float64 {
 		}
 	}
 	total := c.scene.Weigh(want)
-	if total == 0 {
+	if total == 0 || !c.quantified(r, first, last) {
 		return 0
 	}
 	shared := align.Shared(want, have)
 	return c.scene.Weigh(shared) / total
+}
+
+// wholes are words that claim something of all, or at all times: a passage must have the same or a like one.
+var wholes = map[string]string{"all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "entire": "all", "whole": "all",
+	"never": "never", "always": "always", "both": "both"}
+
+// quantified reports whether sentences first to last have each such word of the claim.
+func (c *caseFile) quantified(r *news.Report, first, last int) bool {
+	for i := range c.report.Doc.Tokens {
+		want, ok := wholes[c.report.Doc.Lower(i)]
+		if !ok {
+			continue
+		}
+		found := false
+		for k := r.Doc.Sentences[first].First; k < r.Doc.Sentences[last-1].Last; k++ {
+			found = found || wholes[r.Doc.Lower(k)] == want
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // topical reports whether a report is about an entity: it names it three times, or in its title. Such a name need not
@@ -266,27 +314,67 @@ func (c *caseFile) typed(e *text.Event) bool {
 	return false
 }
 
-// stated looks for the claim's deed e among the events of sentences first to last. A deed that the words tell in another
-// form (a noun, a name's description) is left to the cover of its words.
+// stated looks for the claim's deed e among the events of sentences first to last: told as a fact, with the same polarity,
+// of the same people in the same parts. A noun tells of a deed only where it says who did it to whom, or when: "the
+// release of captives" may be a hope. A claim that tells of being, or of a figure, is left to what else it says.
 func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
-	found, ok := false, false
+	if e.Concept == "be" || c.measured() || c.scene.Light(e.Concept) {
+		return !e.Negated || c.negatedThere(e, r, first, last)
+	}
 	for i := range r.Doc.Events {
 		x := &r.Doc.Events[i]
 		k := r.Doc.SentenceAt(x.Verb)
-		if x.Facet != text.NoFacet || x.Concept != e.Concept || k < first || k >= last {
+		if x.Facet != text.NoFacet || x.Concept != e.Concept || k < first || k >= last || x.Negated != e.Negated {
 			continue
 		}
-		if !c.shareParticipants(e, x, r) {
-			continue
+		if (real(x) || x.Modality == e.Modality) && c.sameParts(e, x, r) {
+			return true
 		}
-		found = true
-		real := x.Modality == text.Asserted || x.Modality == text.Reported || x.Modality == e.Modality
-		ok = ok || x.Negated == e.Negated && real && !c.swapped(e, x, r)
 	}
-	if !found {
-		return !e.Negated && (e.Concept == "be" || c.measured() || c.nominal(e, r, first, last))
+	return false
+}
+
+// negatedThere reports whether a sentence of the passage is negated as the claim is.
+func (c *caseFile) negatedThere(e *text.Event, r *news.Report, first, last int) bool {
+	for i := range r.Doc.Events {
+		x := &r.Doc.Events[i]
+		if k := r.Doc.SentenceAt(x.Verb); k >= first && k < last && x.Negated && x.Concept == e.Concept {
+			return true
+		}
 	}
-	return ok
+	return false
+}
+
+// real: told as having happened.
+func real(x *text.Event) bool {
+	fact := x.Modality == text.Asserted || x.Modality == text.Reported
+	return fact && (x.Clause >= 0 || x.Time >= 0 || len(x.Actors) > 0 && len(x.Recipients) > 0)
+}
+
+// sameParts reports whether those whom the claim names as doing it or having it done to them have that part in the report,
+// and none of them the other one. Deeds that two sides do together have one part.
+func (c *caseFile) sameParts(e, x *text.Event, r *news.Report) bool {
+	actors, targets := named(c.scene.Participants(c.report, e.Actors)), named(c.scene.Participants(c.report, e.Recipients))
+	if len(actors)+len(targets) == 0 {
+		return true
+	}
+	xa, xt := c.scene.Participants(r, x.Actors), c.scene.Participants(r, x.Recipients)
+	if mutual[e.Concept] {
+		return len(align.Shared(actors, xa))+len(align.Shared(actors, xt))+len(align.Shared(targets, xa))+len(align.Shared(targets, xt)) > 0
+	}
+	kept := len(align.Shared(actors, xa)) + len(align.Shared(targets, xt))
+	turned := len(actors) > 0 && len(align.Shared(actors, xa)) == 0 && len(named(xa)) > 0 || len(targets) > 0 && len(align.Shared(targets, xt)) == 0 && len(named(xt)) > 0
+	return kept > 0 && !turned
+}
+
+func named(terms align.Terms) align.Terms {
+	out := align.Terms{}
+	for t := range terms {
+		if t[0] == 'e' || t[0] == 'i' {
+			out[t] = true
+		}
+	}
+	return out
 }
 
 // measured reports whether the claim states a figure: then the figure's own comparison tells whether it is of the same
@@ -300,39 +388,5 @@ func (c *caseFile) measured() bool {
 	return false
 }
 
-// shareParticipants reports whether two deeds name somebody in common, or one of them names nobody.
-func (c *caseFile) shareParticipants(e, x *text.Event, r *news.Report) bool {
-	asked := c.scene.Widen(c.names(c.report, append(append([]text.Span(nil), e.Actors...), e.Recipients...)))
-	told := c.scene.Widen(c.names(r, append(append([]text.Span(nil), x.Actors...), x.Recipients...)))
-	return len(asked) == 0 || len(told) == 0 || len(align.Shared(asked, told)) > 0
-}
-
-// nominal: the claim's deed is told by a word of the sentences that is no event of its own.
-func (c *caseFile) nominal(e *text.Event, r *news.Report, first, last int) bool {
-	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
-	have := c.scene.Terms(r, span)
-	return have[align.Term("c:"+e.Concept)] || c.scene.Light(e.Concept)
-}
-
-// swapped reports whether the doer of the claim is the one done to in the report.
-func (c *caseFile) swapped(e, x *text.Event, r *news.Report) bool {
-	if mutual[e.Concept] {
-		return false
-	}
-	actors, targets := c.names(c.report, e.Actors), c.names(c.report, e.Recipients)
-	xa, xt := c.names(r, x.Actors), c.names(r, x.Recipients)
-	return len(align.Shared(actors, xt)) > 0 && len(align.Shared(actors, xa)) == 0 || len(align.Shared(targets, xa)) > 0 && len(align.Shared(targets, xt)) == 0 && len(targets) > 0 && len(actors) > 0
-}
-
 // mutual deeds have no doer and done-to.
 var mutual = map[string]bool{"talk": true, "meet": true, "agree": true, "fight": true, "war": true, "swap": true, "sign": true, "truce": true, "channel": true}
-
-func (c *caseFile) names(r *news.Report, spans []text.Span) align.Terms {
-	out := align.Terms{}
-	for _, span := range spans {
-		for _, e := range c.scene.Entities.At(r, span) {
-			out[align.Term("e:"+lower(e.Name))] = true
-		}
-	}
-	return out
-}

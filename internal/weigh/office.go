@@ -19,6 +19,9 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, "" // one report tells of different times
 	}
 	if a.Role.Office.Empty() || b.Role.Office.Empty() {
+		if len(a.Content) > 0 && len(b.Content) > 0 && !j.sameOffice(a, b) {
+			return Unrelated, ""
+		}
 		return confirmations(a, b)
 	}
 	if x == text.Unstated && y == text.Unstated {

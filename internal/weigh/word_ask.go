@@ -108,9 +108,10 @@ func clearest(versions []version) *align.Proposition {
 
 // stateNouns name those counted by their state alone; a question asks for people.
 var stateNouns = []string{"body", "bodies", "death", "deaths", "toll", "dead", "others", "other", "them", "those", "whom", "lives", "life", "fatalities", "casualties",
-	"remains", "corpses", "injuries", "individual", "individuals", "person", "deceased", "total", "number", "victims", "aboard", "each"}
+	"remains", "corpses", "injuries", "individual", "individuals", "person", "deceased", "total", "number", "victims", "aboard", "each",
+	"figure", "figures", "count", "estimate", "people"}
 
-// dropped are adjectives that the question says in other words, or that depend on what was told before.
+// droppedAdjectives are adjectives that the question says in other words, or that depend on what was told before.
 var droppedAdjectives = []string{"living", "dead", "deceased", "remaining", "other", "more", "further", "additional", "missing", "injured", "killed", "wounded", "surviving", "striking", "least", "such", "all"}
 
 // counted is what is counted, in the words that most versions use, in the plural.

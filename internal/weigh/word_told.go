@@ -71,12 +71,24 @@ var opener = sync.OnceValue(func() *regexp.Regexp {
 // what is shown is cut: evidence keeps its span.
 func Bare(s string) string {
 	s = line(s)
-	s = s[len(dateline().FindString(s)):]
+	s = AfterDateline(s)
 	s = strings.TrimLeft(s, " ,;:.–—-")
 	s = s[len(opener().FindString(s)):]
-	s = strings.TrimRight(s, " ,;:.–—")
-	return paired(s)
+	return paired(unstopped(s))
 }
+
+// unstopped is a line without the marks at its end, but the full stop of an abbreviation: "at 8 p.m.".
+func unstopped(s string) string {
+	s = strings.TrimRight(s, " ,;:–—")
+	bare := strings.TrimRight(s, ".")
+	if word := bare[strings.LastIndexByte(bare, ' ')+1:]; bare != s && strings.Contains(word, ".") {
+		return s
+	}
+	return strings.TrimRight(bare, " ,;:–—")
+}
+
+// AfterDateline is the words of a report's opening without the dateline, where they begin with one.
+func AfterDateline(s string) string { return s[len(dateline().FindString(s)):] }
 
 // paired takes off a quotation mark at either end that has no partner.
 func paired(s string) string {
@@ -102,7 +114,7 @@ func capital(s string) string {
 
 // shorten cuts a line at a word's end.
 func shorten(s string) string {
-	s = strings.TrimRight(line(s), " ,;:.")
+	s = unstopped(line(s))
 	if len(s) <= mostTold {
 		return s
 	}
@@ -173,6 +185,6 @@ func timeless(p *align.Proposition, when text.Span) string {
 // Unframed is words for display without a dateline, and without the commas, dashes and single quotation marks with which
 // they begin or end. Only what is shown is cut: evidence keeps its span.
 func Unframed(s string) string {
-	s = s[len(dateline().FindString(s)):]
+	s = AfterDateline(s)
 	return paired(strings.TrimRight(strings.TrimLeft(s, " ,;:–—-)"), " ,;:–—-("))
 }
