@@ -239,8 +239,10 @@ func (c *caseFile) cover(r *news.Report, first, last int) float64 {
 }
 
 // wholes are words that claim something of all, or at all times: a passage must have the same or a like one.
-var wholes = map[string]string{"all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "entire": "all", "whole": "all",
-	"never": "never", "always": "always", "both": "both"}
+var wholes = map[string]string{
+	"all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all", "entire": "all", "whole": "all",
+	"never": "never", "always": "always", "both": "both",
+}
 
 // quantified reports whether sentences first to last have each such word of the claim.
 func (c *caseFile) quantified(r *news.Report, first, last int) bool {

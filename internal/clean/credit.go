@@ -175,11 +175,10 @@ func agencyTail(doc *text.Doc) []news.Credit {
 		if at < 0 || len(line)-at > 40 {
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(line[at:])
 		for at > 0 && !utf8.RuneStart(line[at]) {
 			at--
 		}
-		_, size = utf8.DecodeRuneInString(line[at:])
+		_, size := utf8.DecodeRuneInString(line[at:])
 		from := at + size
 		for from < len(line) && line[from] == ' ' {
 			from++

@@ -216,8 +216,10 @@ func published(s string) string {
 	if s == "" || len(s) > 80 || !utf8.ValidString(s) {
 		return ""
 	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00",
-		"2006-01-02 15:04:05 -0700", time.RFC1123Z, time.RFC1123, time.RFC822Z} {
+	for _, layout := range []string{
+		time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00",
+		"2006-01-02 15:04:05 -0700", time.RFC1123Z, time.RFC1123, time.RFC822Z,
+	} {
 		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1900 && t.Year() <= 2100 {
 			return t.Format(time.RFC3339)
 		}

@@ -87,7 +87,8 @@ var concepts = sync.OnceValue(func() map[string]string {
 
 // figure reports whether a key is a number or a day, plain whether it is no name either.
 func (k *keyring) figure(key int32) bool { return k.kind[key] == numberKey || k.kind[key] == dayKey }
-func (k *keyring) plain(key int32) bool  { return k.kind[key] == conceptKey || k.kind[key] == wordKey }
+
+func (k *keyring) plain(key int32) bool { return k.kind[key] == conceptKey || k.kind[key] == wordKey }
 
 // backoff is how many texts the prior is worth against those at hand.
 const backoff = 12

@@ -177,12 +177,18 @@ func TestLabels(t *testing.T) {
 		{"most of the shorter one is the same text", wire, strings.Join(para[1:5], "\n\n"), news.Same},
 		{"a passage is partial", wire, independent + "\n\n" + para[5], news.Partial},
 		{"what is quoted is not copied", wire, quoted, news.Independent},
-		{"a shared caption is no passage", wire + "\n\nFILE - Lorries wait in a long line before the Kessel bridge in April of last year. (Lens Photo/Ada Brix)",
-			independent + "\n\nFILE - Lorries wait in a long line before the Kessel bridge in April of last year. (File photo/Ada Brix)", news.Independent},
-		{"a rights notice is no passage", wire + "\n\nAll rights reserved. This material may not be published, broadcast or given to others.",
-			independent + "\n\nAll rights reserved. This material may not be published, broadcast or given to others.", news.Independent},
-		{"a post without quotation marks is nobody's", wire + "\n\nNobody wins when a bridge is closed and nobody loses when it opens again, so let us drive over it tonight.\n\n— Ilse Corvin (@corvin) June 4",
-			independent + "\n\nNobody wins when a bridge is closed and nobody loses when it opens again, so let us drive over it tonight.\n\n— Ilse Corvin (@corvin) June 4", news.Independent},
+		{
+			"a shared caption is no passage", wire + "\n\nFILE - Lorries wait in a long line before the Kessel bridge in April of last year. (Lens Photo/Ada Brix)",
+			independent + "\n\nFILE - Lorries wait in a long line before the Kessel bridge in April of last year. (File photo/Ada Brix)", news.Independent,
+		},
+		{
+			"a rights notice is no passage", wire + "\n\nAll rights reserved. This material may not be published, broadcast or given to others.",
+			independent + "\n\nAll rights reserved. This material may not be published, broadcast or given to others.", news.Independent,
+		},
+		{
+			"a post without quotation marks is nobody's", wire + "\n\nNobody wins when a bridge is closed and nobody loses when it opens again, so let us drive over it tonight.\n\n— Ilse Corvin (@corvin) June 4",
+			independent + "\n\nNobody wins when a bridge is closed and nobody loses when it opens again, so let us drive over it tonight.\n\n— Ilse Corvin (@corvin) June 4", news.Independent,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

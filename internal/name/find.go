@@ -16,7 +16,6 @@ var (
 	placeWords    = lexicon.Load("place_words")
 	groupWords    = lexicon.Load("group_words")
 	givenNames    = lexicon.Load("given_names")
-	functionWords = lexicon.Load("function_words")
 )
 
 // Read adds the names of doc, in order.
@@ -213,8 +212,10 @@ func bodyAhead(doc *text.Doc, i int, sent text.Sentence) bool {
 }
 
 // particles join the parts of a name.
-var particles = map[string]bool{"al": true, "el": true, "bin": true, "bint": true, "ibn": true, "abu": true, "de": true, "da": true, "do": true,
-	"dos": true, "del": true, "della": true, "di": true, "van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "ben": true, "ter": true, "ul": true}
+var particles = map[string]bool{
+	"al": true, "el": true, "bin": true, "bint": true, "ibn": true, "abu": true, "de": true, "da": true, "do": true,
+	"dos": true, "del": true, "della": true, "di": true, "van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "ben": true, "ter": true, "ul": true,
+}
 
 // run is the end of the run of name words at i, particles, hyphens and "of" after an organisation's word included.
 func run(doc *text.Doc, i, last int) int {

@@ -62,22 +62,36 @@ func TestNamesAreFoundWithKindAndFullForm(t *testing.T) {
 		name, words string
 		want        []string
 	}{
-		{"a union with a possessive is one body", "The Dockers' Federation met the Port Employers' Council on Monday.",
-			[]string{"Dockers' Federation (organisation)", "Port Employers' Council (organisation)"}},
-		{"a curly apostrophe is straightened in the full form", "He leads the Nurses’ Union.",
-			[]string{"Nurses’ Union = Nurses' Union (organisation)"}},
+		{
+			"a union with a possessive is one body", "The Dockers' Federation met the Port Employers' Council on Monday.",
+			[]string{"Dockers' Federation (organisation)", "Port Employers' Council (organisation)"},
+		},
+		{
+			"a curly apostrophe is straightened in the full form", "He leads the Nurses’ Union.",
+			[]string{"Nurses’ Union = Nurses' Union (organisation)"},
+		},
 		{"a union opens the sentence", "Teachers' Union leaders walked out.", []string{"Teachers' Union (organisation)"}},
 		{"a capitalised adjective opens a body's name", "They joined the Northern Lake Front in May.", []string{"Northern Lake Front (group)"}},
-		{"a capitalised adjective opens a building's name", "They met at the Old Customs House in Tarvik.",
-			[]string{"Old Customs House (organisation)", "Tarvik (place)"}},
-		{"the last word of a body stands for it", "The Northern Lake Front freed two. The Front kept five.",
-			[]string{"Northern Lake Front (group)", "Front = Northern Lake Front (group)"}},
-		{"the last word goes to the body named last", "The Miners Union met the Drivers Union. The Union agreed.",
-			[]string{"Miners Union (organisation)", "Drivers Union (organisation)", "Union = Drivers Union (organisation)"}},
-		{"an abbreviation in brackets is the name before it", "The United Dock Front (UDF) struck. The UDF denied it.",
-			[]string{"United Dock Front (group)", "UDF = United Dock Front (group)", "UDF = United Dock Front (group)"}},
-		{"a nationality before an association is part of its name", "He wrote to the Canadian Steel Producers Association in Ottawa.",
-			[]string{"Canadian Steel Producers Association (organisation)", "Ottawa (place) of Canada"}},
+		{
+			"a capitalised adjective opens a building's name", "They met at the Old Customs House in Tarvik.",
+			[]string{"Old Customs House (organisation)", "Tarvik (place)"},
+		},
+		{
+			"the last word of a body stands for it", "The Northern Lake Front freed two. The Front kept five.",
+			[]string{"Northern Lake Front (group)", "Front = Northern Lake Front (group)"},
+		},
+		{
+			"the last word goes to the body named last", "The Miners Union met the Drivers Union. The Union agreed.",
+			[]string{"Miners Union (organisation)", "Drivers Union (organisation)", "Union = Drivers Union (organisation)"},
+		},
+		{
+			"an abbreviation in brackets is the name before it", "The United Dock Front (UDF) struck. The UDF denied it.",
+			[]string{"United Dock Front (group)", "UDF = United Dock Front (group)", "UDF = United Dock Front (group)"},
+		},
+		{
+			"a nationality before an association is part of its name", "He wrote to the Canadian Steel Producers Association in Ottawa.",
+			[]string{"Canadian Steel Producers Association (organisation)", "Ottawa (place) of Canada"},
+		},
 		{"a nationality before a government describes it", "The Kenyan government agreed.", []string{"Kenyan = Kenya (place) of Kenya adj"}},
 		{"a company is told by its trade", "Orland Copper raised its offer.", []string{"Orland Copper (organisation)"}},
 		{"a given name outweighs a trade", "Maria Steel declined.", []string{"Maria Steel (person)"}},
@@ -85,24 +99,38 @@ func TestNamesAreFoundWithKindAndFullForm(t *testing.T) {
 		{"a band is one name", "Members of the Sons of Dawn seized a bank.", []string{"Sons of Dawn (organisation)"}},
 		{"a port is a place", "She lives in Port Ansel.", []string{"Port Ansel (place)"}},
 		{"a ship is no person", "The freighter Corrin Star sank.", []string{"Corrin Star (other)"}},
-		{"a state and its people are one", "Velmara spoke. Velmaran officials agreed.",
-			[]string{"Velmara (place) of Velmara", "Velmaran = Velmara (place) of Velmara adj"}},
+		{
+			"a state and its people are one", "Velmara spoke. Velmaran officials agreed.",
+			[]string{"Velmara (place) of Velmara", "Velmaran = Velmara (place) of Velmara adj"},
+		},
 		{"a dateline in capitals is the place", "LINDBY, 3 May (AP) - The talks went on.", []string{"LINDBY = Lindby (place)", "AP = Associated Press (organisation)"}},
-		{"a capital keeps its country", "They met in Geneva and in Muscat.",
-			[]string{"Geneva (place) of Switzerland", "Muscat (place) of Oman"}},
-		{"a title goes with its person", "Senator Livia Korsa objected. Korsa left.",
-			[]string{"Livia Korsa (person)", "Korsa = Livia Korsa (person)"}},
+		{
+			"a capital keeps its country", "They met in Geneva and in Muscat.",
+			[]string{"Geneva (place) of Switzerland", "Muscat (place) of Oman"},
+		},
+		{
+			"a title goes with its person", "Senator Livia Korsa objected. Korsa left.",
+			[]string{"Livia Korsa (person)", "Korsa = Livia Korsa (person)"},
+		},
 		{"an initial stays inside a name", "John R. Halvard resigned.", []string{"John R. Halvard (person)"}},
 		{"a hyphen stays inside a name", "Anne-Marie Duval spoke.", []string{"Anne-Marie Duval (person)"}},
-		{"an Arabic particle stays inside a name", "They met Khalid al-Mansour in Doha.",
-			[]string{"Khalid al-Mansour (person)", "Doha (place) of Qatar"}},
+		{
+			"an Arabic particle stays inside a name", "They met Khalid al-Mansour in Doha.",
+			[]string{"Khalid al-Mansour (person)", "Doha (place) of Qatar"},
+		},
 		{"a Dutch particle stays inside a name", "Pieter van der Berg resigned.", []string{"Pieter van der Berg (person)"}},
-		{"a surname goes to its bearer", "Helena Brand arrived. Ms. Brand said no.",
-			[]string{"Helena Brand (person)", "Brand = Helena Brand (person)"}},
-		{"two people of one surname stay two", "Clara Ruys thanked Matteo Ruys. Clara Ruys wept.",
-			[]string{"Clara Ruys (person)", "Matteo Ruys (person)", "Clara Ruys (person)"}},
-		{"two states joined by a hyphen are two", "An Israel-Egypt deal is near.",
-			[]string{"Israel (place) of Israel", "Egypt (place) of Egypt"}},
+		{
+			"a surname goes to its bearer", "Helena Brand arrived. Ms. Brand said no.",
+			[]string{"Helena Brand (person)", "Brand = Helena Brand (person)"},
+		},
+		{
+			"two people of one surname stay two", "Clara Ruys thanked Matteo Ruys. Clara Ruys wept.",
+			[]string{"Clara Ruys (person)", "Matteo Ruys (person)", "Clara Ruys (person)"},
+		},
+		{
+			"two states joined by a hyphen are two", "An Israel-Egypt deal is near.",
+			[]string{"Israel (place) of Israel", "Egypt (place) of Egypt"},
+		},
 		{"a compound adjective at the start is no name", "Tough-talking guards stood by.", nil},
 		{"no name is found in plain words", "The talks went on for three days without a result.", nil},
 	}

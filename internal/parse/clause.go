@@ -26,8 +26,10 @@ func clauses(doc *text.Doc, sent text.Range, first int) {
 	}
 }
 
-var clauseMarks = []string{"that", "which", "who", "whom", "whose", "if", "because", "although", "though", "while", "whereas", "unless", "whether",
-	"when", "where", "after", "before", "since", "until", "as", "once", "how", "why", "what", "without", "despite", "by"}
+var clauseMarks = []string{
+	"that", "which", "who", "whom", "whose", "if", "because", "although", "though", "while", "whereas", "unless", "whether",
+	"when", "where", "after", "before", "since", "until", "as", "once", "how", "why", "what", "without", "despite", "by",
+}
 
 // opening finds where the clause of verb phrase p starts, its mark, and whether it is subordinate.
 func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub bool) {
@@ -169,20 +171,20 @@ func subjectOf(doc *text.Doc, sent text.Range, first, p, start int) int {
 		before := doc.Lower(verb.First - 1)
 		switch {
 		case before == "and" || before == "but" || before == "or" || verb.To:
-			if s := inherit(doc, prev); s >= 0 && !subjectNear(doc, p) {
+			if s := inherit(prev); s >= 0 && !subjectNear(doc, p) {
 				return s
 			}
 			if verb.To {
-				return inherit(doc, prev)
+				return inherit(prev)
 			}
 		case before == "," && (head.Form == text.Gerund || head.Form == text.Past):
-			if s := inherit(doc, prev); s >= 0 {
+			if s := inherit(prev); s >= 0 {
 				return s
 			}
 		case before == "who" || before == "which" || before == "that":
 			return antecedent(doc, first, verb.First-1)
 		case head.Form == text.Gerund && verb.Last-verb.First == 1 && !subjectNear(doc, p):
-			return inherit(doc, prev)
+			return inherit(prev)
 		}
 	}
 	return nearestSubject(doc, sent, first, p)
@@ -196,7 +198,7 @@ func lastClause(doc *text.Doc, start int) *text.Clause {
 }
 
 // inherit is the subject of the clause before: of its object for "X urged Y to", of its subject otherwise.
-func inherit(doc *text.Doc, prev *text.Clause) int {
+func inherit(prev *text.Clause) int {
 	if prev == nil {
 		return -1
 	}

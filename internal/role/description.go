@@ -137,7 +137,7 @@ func (r *reader) determiner(at, last int, d *description) int {
 func (r *reader) base(at, last int) int {
 	end := at
 	for j := at; j < last && j-at < maxBase; j++ {
-		if r.timed[j] && r.class(j) == "" && !r.inside(j, at, last) {
+		if r.timed[j] && r.class(j) == "" && !r.inside(j, last) {
 			return end
 		}
 		if k := r.nameAt[j]; k >= 0 && r.doc.Names[k].Kind == text.Person && r.person(k) && r.doc.Names[k].Last <= last {
@@ -159,7 +159,7 @@ func (r *reader) base(at, last int) int {
 }
 
 // inside reports whether a word of time at j only describes a noun that follows: "the 43-year-old driver".
-func (r *reader) inside(j, at, last int) bool {
+func (r *reader) inside(j, last int) bool {
 	for k := j; k < last && k < j+6; k++ {
 		if r.lower(k) == "old" && r.lower(k-1) == "-" || r.lower(k) == "time" && r.lower(k+1) != "" && r.class(k+1) != "" {
 			return true

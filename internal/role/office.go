@@ -121,7 +121,7 @@ func (r *reader) toLead(at, last int) (description, bool) {
 	if n == 0 || row.Field(1) != "lead" {
 		return description{}, false
 	}
-	end, ok := r.led(at+1+n, last, row[0])
+	end, ok := r.led(at+1+n, last)
 	return description{Range: text.Range{First: at + 1, Last: end}, opening: at, head: at + 1, class: "office", status: text.InOffice}, ok
 }
 
@@ -154,7 +154,7 @@ func (r *reader) leading(d deed) {
 	if !ok {
 		return
 	}
-	end, ok := r.led(d.end, d.last, head.Lemma)
+	end, ok := r.led(d.end, d.last)
 	if !ok {
 		return
 	}
@@ -192,7 +192,7 @@ func officeVerb(lemma string) bool {
 }
 
 // led is the end of what somebody leads at token at, where it is a body, a named one or an undertaking.
-func (r *reader) led(at, last int, verb string) (int, bool) {
+func (r *reader) led(at, last int) (int, bool) {
 	end := r.object(at, last)
 	if end == at {
 		return at, false

@@ -79,8 +79,10 @@ func TestTitlesBeforeANameTellWhoHoldsThem(t *testing.T) {
 		{"The company’s finance director Julia Stein resigned.", []string{"Julia Stein: company’s finance director (in office)", "Julia Stein: company’s finance director (former)"}},
 		{"The secretary of state Maria Lopez flew home.", []string{"Maria Lopez: secretary of state (in office)"}},
 		{"Senators Marta Olsen and Paul Dorn voted against it.", []string{"Marta Olsen: Senators (in office)", "Paul Dorn: Senators (in office)"}},
-		{"Ministers Marta Olsen, Paul Dorn and Anna Keller stayed away.",
-			[]string{"Marta Olsen: Ministers (in office)", "Paul Dorn: Ministers (in office)", "Anna Keller: Ministers (in office)"}},
+		{
+			"Ministers Marta Olsen, Paul Dorn and Anna Keller stayed away.",
+			[]string{"Marta Olsen: Ministers (in office)", "Paul Dorn: Ministers (in office)", "Anna Keller: Ministers (in office)"},
+		},
 	})
 }
 
@@ -132,12 +134,16 @@ func TestAppositionsOnEitherSideOfANameTellItsRole(t *testing.T) {
 		{"The driver, named locally as Karl Adler, was arrested.", []string{"Karl Adler: driver"}},
 		{"Laura Brandt, a Labour MP, objected.", []string{"Laura Brandt: Labour MP (in office)"}},
 		{"Laura Brandt, one of the survivors, wept.", []string{"Laura Brandt: one of the survivors"}},
-		{"Laura Brandt, deputy mayor and head of the port, objected.",
-			[]string{"Laura Brandt: deputy mayor (in office)", "Laura Brandt: head of the port (in office)"}},
+		{
+			"Laura Brandt, deputy mayor and head of the port, objected.",
+			[]string{"Laura Brandt: deputy mayor (in office)", "Laura Brandt: head of the port (in office)"},
+		},
 		{"The council’s choice of Laura Brandt as chief negotiator surprised many.", []string{"Laura Brandt: chief negotiator (nominee)"}},
 		{"Captain Karl Adler of the coast guard said so.", []string{"Karl Adler: Captain of the coast guard (in office)"}},
-		{"Talks between the minister, Laura Brandt, and the union’s leader, Karl Adler, broke down.",
-			[]string{"Laura Brandt: minister (in office)", "Karl Adler: union’s leader (in office)"}},
+		{
+			"Talks between the minister, Laura Brandt, and the union’s leader, Karl Adler, broke down.",
+			[]string{"Laura Brandt: minister (in office)", "Karl Adler: union’s leader (in office)"},
+		},
 		{"Laura Brandt and her husband, Karl Adler, were freed.", []string{"Karl Adler: husband"}},
 	})
 }
@@ -171,8 +177,10 @@ func TestVerbsTellOffices(t *testing.T) {
 		{"Mayor Marta Olsen was suspended.", []string{"Marta Olsen: Mayor (in office)", "Marta Olsen: Mayor (suspended)"}},
 		{"Marta Olsen succeeded Paul Dorn as mayor.", []string{"Marta Olsen: mayor (in office)", "Paul Dorn: mayor (former)"}},
 		{"Paul Dorn was replaced by Marta Olsen as mayor.", []string{"Paul Dorn: mayor (former)", "Marta Olsen: mayor (in office)"}},
-		{"Marta Olsen, the nominee for mayor, has yet to be confirmed by the council.",
-			[]string{"Marta Olsen: mayor (nominee)", "Marta Olsen: mayor (nominee)"}},
+		{
+			"Marta Olsen, the nominee for mayor, has yet to be confirmed by the council.",
+			[]string{"Marta Olsen: mayor (nominee)", "Marta Olsen: mayor (nominee)"},
+		},
 		{"Marta Olsen arrived late. She is the new mayor.", []string{"Marta Olsen: new mayor (in office)"}},
 		{"Marta Olsen met Laura Brandt. She is the new mayor.", nil},
 	})

@@ -113,7 +113,7 @@ func (r *reader) openings(end, start int) []int {
 	j := end - 1
 	for ; j >= floor; j-- {
 		tok := &r.doc.Tokens[j]
-		if r.timed[j] && !r.inside(j, j, end) {
+		if r.timed[j] && !r.inside(j, end) {
 			break
 		}
 		if tok.Tag == text.ADP || tok.Tag == text.CCONJ || tok.Tag == text.PART && tok.Lower == "to" {

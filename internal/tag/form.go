@@ -99,9 +99,11 @@ func gerund(base string) string {
 }
 
 // stressedLast are verbs of more syllables whose last consonant doubles.
-var stressedLast = []string{"admit", "commit", "compel", "concur", "confer", "control", "defer", "deter", "equip", "excel", "expel", "forget",
+var stressedLast = []string{
+	"admit", "commit", "compel", "concur", "confer", "control", "defer", "deter", "equip", "excel", "expel", "forget",
 	"incur", "infer", "kidnap", "occur", "omit", "permit", "prefer", "rebut", "recur", "refer", "regret", "repel", "submit", "transfer", "transmit",
-	"travel", "cancel", "label", "signal", "fuel", "model", "quarrel", "shovel", "total", "begin", "embed", "handicap", "overrun", "upset", "wrap"}
+	"travel", "cancel", "label", "signal", "fuel", "model", "quarrel", "shovel", "total", "begin", "embed", "handicap", "overrun", "upset", "wrap",
+}
 
 // doubles reports whether the last consonant doubles before "-ed": "plan", "stop", "commit".
 func doubles(base string) bool {

@@ -21,8 +21,10 @@ func read(s string) *text.Doc {
 	return doc
 }
 
-var forms = map[text.Form]string{text.NoForm: "", text.Base: "base", text.Present: "present", text.Past: "past",
-	text.Participle: "participle", text.Gerund: "gerund", text.Plural: "plural"}
+var forms = map[text.Form]string{
+	text.NoForm: "", text.Base: "base", text.Present: "present", text.Past: "past",
+	text.Participle: "participle", text.Gerund: "gerund", text.Plural: "plural",
+}
 
 // shown is a token as "word/TAG/lemma/form", cut to as many parts as asked.
 func shown(doc *text.Doc, i, parts int) string {

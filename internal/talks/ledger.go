@@ -69,11 +69,6 @@ func (b *builder) alike(x, y *news.Statement) bool {
 	return smaller >= 0.75 && larger >= 0.35
 }
 
-// alikeRows compares the first statements of rows.
-func (b *builder) alikeRows(x, y *news.Row) bool {
-	return x.Actor == y.Actor && b.alike(x.Statements[0], y.Statements[0])
-}
-
 // who names participants: entities where there are any, else the words where they say who; "" for pronouns.
 func (b *builder) who(st *news.Statement, spans []text.Span) string {
 	p := b.pageOf(st.Report)

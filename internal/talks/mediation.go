@@ -28,8 +28,11 @@ func (b *builder) readMediators(p *page) {
 	}
 }
 
+// mediatorWeight is what one mention as a mediator counts for.
+const mediatorWeight = 2
+
 // stand gives a mediator's part to whom a mention stands for: a person by name, anybody else as a party is.
-func (b *builder) stand(p *page, m mention, cue int, weight float64) {
+func (b *builder) stand(p *page, m mention, cue int) {
 	e := m.entity
 	if e.Kind != text.Person {
 		e = b.party(m, false)
@@ -37,7 +40,7 @@ func (b *builder) stand(p *page, m mention, cue int, weight float64) {
 	if e == nil {
 		return
 	}
-	b.mediators.add(e, p.evidence(m.Range, only(cue)), weight)
+	b.mediators.add(e, p.evidence(m.Range, only(cue)), mediatorWeight)
 }
 
 // mediator reads the names around a word for mediation: "Qatari mediators", "mediators from Q and E", "intermediaries,
@@ -49,14 +52,14 @@ func (b *builder) mediator(p *page, i int) {
 	np := p.phrase(i)
 	if p.doc.Tokens[i].Tag == text.NOUN {
 		for _, m := range p.within(text.Range{First: np.First, Last: i}) {
-			b.stand(p, m, i, 2)
+			b.stand(p, m, i)
 		}
 		for _, m := range p.after(i, 2, "from", "of", "by", "including", "primarily", "mainly", "notably", "namely", "like") {
-			b.stand(p, m, i, 2)
+			b.stand(p, m, i)
 		}
 	}
 	for _, m := range p.called(i) {
-		b.stand(p, m, i, 2)
+		b.stand(p, m, i)
 	}
 }
 
@@ -153,7 +156,7 @@ func (b *builder) goBetween(p *page, i int) {
 
 // relay gives a mediator's part to those through whom words go.
 func (b *builder) relay(p *page, m mention, cue int) {
-	b.stand(p, m, cue, 2)
+	b.stand(p, m, cue)
 	e := m.entity
 	if e.Kind != text.Person {
 		e = b.party(m, false)
@@ -167,12 +170,12 @@ func (b *builder) relay(p *page, m mention, cue int) {
 func (b *builder) brokered(p *page, i int) {
 	if i+1 < len(p.doc.Tokens) && (p.doc.Lower(i+1) == "by" || p.doc.Lower(i+1) == "of") {
 		for _, m := range p.list(i + 2) {
-			b.stand(p, m, i, 2)
+			b.stand(p, m, i)
 		}
 	}
 	if i >= 2 && p.doc.Lower(i-1) == "-" {
 		if m := p.holding(i - 2); m != nil {
-			b.stand(p, *m, i, 2)
+			b.stand(p, *m, i)
 		}
 	}
 }

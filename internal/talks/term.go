@@ -200,8 +200,10 @@ func (b *builder) contested(st *news.Statement) string {
 	return ""
 }
 
-var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4,
-	"opening": 1, "initial": 1}
+var ordinals = map[string]int{
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+	"opening": 1, "initial": 1,
+}
 
 // phaseIn is the phase that a sentence names: "the first phase", "phase two", "a third would" after others; 0 for none.
 func (p *page) phaseIn(r text.Range, last int) int {

@@ -179,8 +179,10 @@ func (j judge) context(p *align.Proposition) align.Terms {
 }
 
 // hardStates decide what is counted; the others only describe.
-var hardStates = map[string]bool{"dead": true, "alive": true, "injured": true, "missing": true, "released": true, "taken": true, "rescued": true,
-	"arrested": true, "evacuated": true, "displaced": true, "aboard": true, "striking": true}
+var hardStates = map[string]bool{
+	"dead": true, "alive": true, "injured": true, "missing": true, "released": true, "taken": true, "rescued": true,
+	"arrested": true, "evacuated": true, "displaced": true, "aboard": true, "striking": true,
+}
 
 // subgroups are parts of a whole: the part is never compared with the whole.
 var subgroups = []string{"woman", "child", "civilian", "soldier", "officer", "passenger", "crew"}

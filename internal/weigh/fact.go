@@ -31,8 +31,10 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 }
 
 // kinds are weighed in this order.
-var kinds = []align.Kind{align.Governing, align.Channel, align.Informing, align.Office, align.Condition, align.Stance, align.Comment,
-	align.Count, align.Dated, align.Happening, align.Saying}
+var kinds = []align.Kind{
+	align.Governing, align.Channel, align.Informing, align.Office, align.Condition, align.Stance, align.Comment,
+	align.Count, align.Dated, align.Happening, align.Saying,
+}
 
 func rank(s news.FactStatus) int {
 	return slices.Index([]news.FactStatus{news.Contested, news.Updated, news.Corroborated, news.SingleOrigin}, s)

@@ -104,8 +104,10 @@ func denied(p *align.Proposition) bool {
 var harmful = map[string]bool{"ASSAULT": true, "FIGHT": true}
 
 // speech are concepts of saying and being, whose denial is no denial of a deed.
-var speech = map[string]bool{"say": true, "be": true, "comment": true, "announce": true, "deny": true, "confirm": true, "know": true, "think": true, "want": true,
-	"hope": true, "fear": true, "claim": true, "show": true, "need": true, "accept": true, "refuse": true, "happen": true, "uncertain": true}
+var speech = map[string]bool{
+	"say": true, "be": true, "comment": true, "announce": true, "deny": true, "confirm": true, "know": true, "think": true, "want": true,
+	"hope": true, "fear": true, "claim": true, "show": true, "need": true, "accept": true, "refuse": true, "happen": true, "uncertain": true,
+}
 
 // doers: one deed to one target, told alike, but done by others.
 func (j judge) doers(a, b *align.Proposition) (Relation, string) {

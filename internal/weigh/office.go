@@ -54,8 +54,10 @@ func confirmations(a, b *align.Proposition) (Relation, string) {
 }
 
 // soleOffices are held by one person at a time.
-var soleOffices = map[string]bool{"minister": true, "president": true, "premier": true, "chancellor": true, "king": true, "queen": true, "governor": true,
-	"mayor": true, "pope": true, "captain": true, "pilot": true}
+var soleOffices = map[string]bool{
+	"minister": true, "president": true, "premier": true, "chancellor": true, "king": true, "queen": true, "governor": true,
+	"mayor": true, "pope": true, "captain": true, "pilot": true,
+}
 
 // holders: two people said to hold one office that only one can hold.
 func (j judge) holders(a, b *align.Proposition) (Relation, string) {
@@ -98,8 +100,10 @@ func (j judge) ownersApart(a, b *align.Proposition) bool {
 }
 
 // speaking are offices that one holds for one side only.
-var speaking = map[string]bool{"envoy": true, "negotiator": true, "spokesman": true, "minister": true, "leader": true, "president": true, "mediate": true,
-	"commander": true, "representative": true, "lawyer": true, "official": true}
+var speaking = map[string]bool{
+	"envoy": true, "negotiator": true, "spokesman": true, "minister": true, "leader": true, "president": true, "mediate": true,
+	"commander": true, "representative": true, "lawyer": true, "official": true,
+}
 
 // whose: one person said to speak for different states or bodies.
 func (j judge) whose(a, b *align.Proposition) (Relation, string) {

@@ -219,9 +219,11 @@ func (w weigher) channelQuestion(versions []version) string {
 		}
 	}
 	who := w.prominent(versions, false, func(p *align.Proposition) align.Terms {
-		out := parties(p)
-		for t := range through {
-			delete(out, t)
+		out := align.Terms{}
+		for t := range parties(p) {
+			if !through[t] {
+				out[w.state(t)] = true
+			}
 		}
 		return out
 	})
@@ -233,6 +235,14 @@ func (w weigher) channelQuestion(versions []version) string {
 	}
 	slices.Sort(who[:2])
 	return "Do " + who[0] + " and " + who[1] + " talk directly or through intermediaries?"
+}
+
+// state is the state for which an institution talks, or the term itself.
+func (w weigher) state(t align.Term) align.Term {
+	if e := w.scene.Entities.Named(string(t[2:])); t[0] == 'e' && e != nil && e.Country != "" && e.Kind != text.Person && w.scene.Entities.Named(e.Country) != nil {
+		return align.Term("e:" + lower(e.Country))
+	}
+	return t
 }
 
 func (w weigher) stanceQuestion(versions []version) string {
@@ -372,7 +382,7 @@ func channelValue(v version) string {
 	for _, p := range v.props {
 		var through []string
 		for _, span := range p.Event.Through {
-			if words := line(p.Report.Doc.Exact(span)); holdsName(p.Report.Doc, span) && len(words) <= 40 && !slices.Contains(through, words) {
+			if words := line(p.Report.Doc.Exact(span)); isName(p.Report.Doc, span) && len(words) <= 40 && !slices.Contains(through, words) {
 				through = append(through, words)
 			}
 		}
@@ -383,8 +393,7 @@ func channelValue(v version) string {
 	return "through intermediaries"
 }
 
-// holdsName reports whether a name stands in a span.
-func holdsName(doc *text.Doc, span text.Span) bool {
-	words := doc.RangeOf(span)
-	return slices.ContainsFunc(doc.Names, func(n text.Name) bool { return n.First >= words.First && n.Last <= words.Last })
+// isName reports whether a span is a name and nothing else.
+func isName(doc *text.Doc, span text.Span) bool {
+	return slices.ContainsFunc(doc.Names, func(n text.Name) bool { return n.Range == doc.RangeOf(span) })
 }

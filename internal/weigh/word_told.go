@@ -73,8 +73,20 @@ func Bare(s string) string {
 	s = line(s)
 	s = AfterDateline(s)
 	s = strings.TrimLeft(s, " ,;:.–—-")
-	s = s[len(opener().FindString(s)):]
+	if tie := opener().FindString(s); !dayPart(s[len(tie):]) {
+		s = s[len(tie):]
+	}
 	return paired(unstopped(s))
+}
+
+// dayPart reports whether words begin with a part of time, of which "that" is no conjunction: "that night the council met".
+func dayPart(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	switch first {
+	case "night", "day", "morning", "evening", "afternoon", "week", "month", "year", "time":
+		return true
+	}
+	return false
 }
 
 // unstopped is a line without the marks at its end, but the full stop of an abbreviation: "at 8 p.m.".
@@ -93,6 +105,9 @@ func AfterDateline(s string) string { return s[len(dateline().FindString(s)):] }
 // paired takes off a quotation mark at either end that has no partner.
 func paired(s string) string {
 	odd := strings.Count(s, `"`)%2 == 1
+	if i := strings.Index(s, "”"); i >= 0 && i < len(s)-len("”") && !strings.Contains(s[:i], "“") {
+		return strings.TrimRight(s[:i], " ,") // what stands behind the closing mark is no longer said
+	}
 	if strings.HasPrefix(s, "“") && !strings.Contains(s, "”") || strings.HasPrefix(s, `"`) && odd {
 		_, size := utf8.DecodeRuneInString(s)
 		return s[size:]

@@ -21,7 +21,7 @@ func (r *resolver) date(m *mention) answer {
 	case m.year > 0:
 		return r.settle(m, m.in(m.year))
 	case m.yrel != "":
-		y, ok := r.yearOf(m, m.yrel)
+		y, ok := r.yearOf(m.yrel)
 		if !ok {
 			return open(m, m.openDate())
 		}
@@ -123,7 +123,7 @@ func (r *resolver) named(t time.Time) bool {
 }
 
 // yearOf is the year that "last", "this", "that" or "the previous year" means.
-func (r *resolver) yearOf(m *mention, rel string) (int, bool) {
+func (r *resolver) yearOf(rel string) (int, bool) {
 	base, ok := r.ref, r.known && !r.narrative
 	if rel == "that" || rel == "prev" || rel == "following" || r.narrative {
 		base, ok = r.anchor.start, r.anchored

@@ -14,8 +14,10 @@ import (
 // TestLongNonsenseIsReadInTime feeds one endless sentence of each word that opens patterns. The limit is far above what
 // a loaded machine needs and far below what quadratic work would take.
 func TestLongNonsenseIsReadInTime(t *testing.T) {
-	for _, word := range []string{"the", "a", "two", "early", "last", "2000", "May", "7", "-", "'", "of", "at", "year", "ago", "hundred",
-		"May 7 ,", "1 -", "99999999999999999999"} {
+	for _, word := range []string{
+		"the", "a", "two", "early", "last", "2000", "May", "7", "-", "'", "of", "at", "year", "ago", "hundred",
+		"May 7 ,", "1 -", "99999999999999999999",
+	} {
 		const size = 150_000
 		doc := &text.Doc{Text: strings.Repeat(word+" ", size/(len(word)+1)), Reference: wednesday}
 		doc.Tokens = words(doc.Text)

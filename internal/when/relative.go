@@ -109,7 +109,7 @@ func (r *resolver) fiscal(m *mention) answer {
 	}
 	y, ok := m.year, m.year > 0
 	if rel := firstOf(m.yrel, m.rel); !ok && rel != "" {
-		y, ok = r.yearOf(m, rel)
+		y, ok = r.yearOf(rel)
 		if m.yrel == "prev" {
 			y, ok = r.ref.Year()-1, r.known
 		}

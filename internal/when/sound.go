@@ -151,7 +151,7 @@ func (f *finder) soundDate(m match, p *parts, single bool) bool {
 	case p.season != "" && p.year == 0 && p.rel == "" && p.yrel == "":
 		return f.soundSeason(m)
 	case p.month > 0 && single:
-		return f.soundMonth(m, p)
+		return f.soundMonth(m)
 	}
 	return true
 }
@@ -186,7 +186,7 @@ func (f *finder) measured(i int) bool {
 }
 
 // soundMonth keeps names and verbs apart from months: "May" and "March" need a preposition before them.
-func (f *finder) soundMonth(m match, p *parts) bool {
+func (f *finder) soundMonth(m match) bool {
 	led := f.cues[f.word(m.first-1)]&beforeCue != 0
 	if f.ambiguous(m.first) {
 		return led && !f.capital(m.last) || f.word(m.first) == "march" && f.attributive(m)
