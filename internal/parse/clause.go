@@ -170,12 +170,11 @@ func subjectOf(doc *text.Doc, sent text.Range, first, p, start int) int {
 	if verb.First > sent.First {
 		before := doc.Lower(verb.First - 1)
 		switch {
-		case before == "and" || before == "but" || before == "or" || verb.To:
+		case verb.To:
+			return controller(doc, prev)
+		case before == "and" || before == "but" || before == "or":
 			if s := inherit(prev); s >= 0 && !subjectNear(doc, p) {
 				return s
-			}
-			if verb.To {
-				return inherit(prev)
 			}
 		case before == "," && (head.Form == text.Gerund || head.Form == text.Past):
 			if s := inherit(prev); s >= 0 {
@@ -197,7 +196,19 @@ func lastClause(doc *text.Doc, start int) *text.Clause {
 	return nil
 }
 
-// inherit is the subject of the clause before: of its object for "X urged Y to", of its subject otherwise.
+// controller is who is to do what an infinitive tells: the object of the clause before in "X urged Y to", else its subject.
+func controller(doc *text.Doc, prev *text.Clause) int {
+	if prev == nil || prev.Object < 0 || doc.Phrases[prev.Verb].Passive {
+		return inherit(prev)
+	}
+	switch doc.Tokens[doc.Phrases[prev.Verb].Head].Lemma {
+	case "urge", "ask", "tell", "order", "force", "allow", "invite", "persuade", "press", "want", "expect", "help", "enable", "permit", "pressure", "encourage", "warn", "beg", "instruct", "require":
+		return prev.Object
+	}
+	return prev.Subject
+}
+
+// inherit is the subject of the clause before.
 func inherit(prev *text.Clause) int {
 	if prev == nil {
 		return -1

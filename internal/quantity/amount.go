@@ -145,6 +145,9 @@ func (a *amount) apply(b bound) {
 
 // accept reports whether a number without unit and item still is an amount here, by what stands around it.
 func (r *reader) accept(a *amount) bool {
+	if a.open && a.high && !a.low && a.lo == a.hi {
+		return false // "up to thousands" bounds nothing
+	}
 	if a.kind == text.Count && a.head >= 0 && r.isOne(&a.number) && noun(r.lower(a.head), "idle") && !a.compound {
 		return false // "one stark question"
 	}

@@ -2,7 +2,11 @@
 
 package quote
 
-import "stemma/internal/text"
+import (
+	"strings"
+
+	"stemma/internal/text"
+)
 
 // A finding is where a cue's content stands.
 type finding struct {
@@ -20,6 +24,12 @@ const (
 
 // rightContent looks for the content of a cue from token j to the end of its stretch.
 func (r *reader) rightContent(e *entry, j, hi int) (finding, bool) {
+	if e.has("#") {
+		if r.numbered(e, j, hi) {
+			return r.span(j, hi, j)
+		}
+		return finding{}, false
+	}
 	start := j
 	told := false
 	for skips := 0; j < hi && skips < maxSkips; skips++ {
@@ -41,10 +51,17 @@ func (r *reader) rightContent(e *entry, j, hi int) (finding, bool) {
 		}
 		j = next
 	}
-	if e.has("b") && e.has("q") && j < hi && r.opensClause(j) && r.hasVerb(j, hi) {
+	if e.has("b") && e.has("q") && j < hi && r.opensClause(j) && (r.hasVerb(j, hi) || r.regularPast(j, hi)) {
 		return r.span(j, hi, j) // a subject that startsClause cannot see through
 	}
 	return finding{}, false
+}
+
+// regularPast reports whether a form that can be a past tense follows the noun phrase at j; where nothing finite does,
+// it is one: "says the brakes failed without warning".
+func (r *reader) regularPast(j, hi int) bool {
+	end := r.nounEnd(j, hi)
+	return end > j && end < hi && r.doc.Tokens[end].Tag == text.VERB && strings.HasSuffix(r.doc.Lower(end), "ed")
 }
 
 // opensClause reports whether a clause after a verb of saying can open with the word at j.
@@ -98,11 +115,6 @@ func (r *reader) objectAt(e *entry, j, hi, start int, told bool) (finding, bool)
 		return finding{}, false
 	}
 	switch {
-	case e.has("#"):
-		if r.numbered(e, j, hi) {
-			return r.span(j, hi, j)
-		}
-		return finding{}, false
 	case e.has("n") && (!told || !e.has("t")) && !r.timeWord(j):
 		return r.span(j, hi, j)
 	case e.has("r") && !e.has("t") && !told, e.has("A") && r.asAhead(j, hi):

@@ -16,10 +16,8 @@ func (r *reader) beforeInsert(j, lo int) text.Range {
 			continue
 		}
 		np := r.nounLeft(end, lo)
-		if np.First > lo && r.doc.Lower(np.First-1) == "whose" {
-			np.First-- // "the firm, whose head, Lund,"
-			np.Last = j
-			return np
+		if w := r.whose(np.First, lo); w >= 0 {
+			return text.Range{First: w + 1, Last: j} // "the firm, whose head, Lund,"
 		}
 		if np.First > lo && r.doc.Tokens[np.First-1].Tag == text.ADP && !r.tellsMore(c+1) {
 			continue
@@ -36,6 +34,16 @@ func (r *reader) beforeInsert(j, lo int) text.Range {
 		return np
 	}
 	return text.Range{}
+}
+
+// whose is the token of "whose" that opens the noun phrase at i or stands before it, or -1.
+func (r *reader) whose(i, lo int) int {
+	for k := i; k >= max(lo, i-1); k-- {
+		if r.doc.Lower(k) == "whose" {
+			return k
+		}
+	}
+	return -1
 }
 
 // determined reports whether what starts at i is a full subject of its own.

@@ -31,12 +31,22 @@ func (r *reader) nounEnd(j, hi int) int {
 		for end < hi && r.doc.Lower(end) == "'s" && r.doc.Tokens[end].Tag == text.PART && end+1 < hi && r.phrase[end+1] >= 0 {
 			end = min(hi, r.doc.Phrases[r.phrase[end+1]].Last)
 		}
-		return end
+		return r.beforeDay(j, end)
 	}
 	if r.endsNoun(j) {
 		return j + 1
 	}
 	return j
+}
+
+// beforeDay is end without the phrase of time that a chunk has run into: "Lund last week".
+func (r *reader) beforeDay(j, end int) int {
+	for k := max(j+1, end-3); k < end; k++ {
+		if r.timeWord(k) && r.timeWord(end-1) && r.name[k] < 0 && r.name[k-1] >= 0 && r.doc.Names[r.name[k-1]].Kind == text.Person {
+			return k
+		}
+	}
+	return end
 }
 
 // extend is the end of what belongs to the noun phrase that has grown to end, or end.
@@ -79,7 +89,7 @@ func (r *reader) afterComma(c, hi int) int {
 	}
 	if r.doc.Lower(i) == "who" || r.doc.Lower(i) == "whose" {
 		stop := r.clauseStop(i, hi)
-		if !r.hasVerb(i, stop) {
+		if r.doc.Lower(i) == "whose" && !r.hasVerb(i, stop) {
 			return c // "whose head, Lund, maintained": another speaks
 		}
 		return stop

@@ -15,6 +15,20 @@ func (r *reader) prune() {
 	}
 }
 
+// nobody reports whether a source is nobody at all: what nobody says is not affirmed.
+func (r *reader) nobody(source text.Range) bool {
+	if source.Empty() {
+		return false
+	}
+	switch r.doc.Lower(source.First) {
+	case "nobody", "none", "neither":
+		return true
+	case "no":
+		return source.Last-source.First > 1
+	}
+	return false
+}
+
 // maxIdle is the longest bare noun phrase, in tokens, that is no statement.
 const maxIdle = 3
 
@@ -41,6 +55,9 @@ func (r *reader) idle(say *saying) bool {
 		switch r.doc.Tokens[j].Tag {
 		case text.VERB, text.AUX, text.NUM:
 			return false
+		}
+		if say.entry.class == "judge" && r.name[j] >= 0 {
+			return false // a stance on somebody
 		}
 		if r.mark[j] >= 0 || r.inside[j] >= 0 {
 			return false

@@ -129,6 +129,9 @@ func (r *reader) attribution(s saying) text.Attribution {
 		Direct: s.quote >= 0, Anonymous: s.anonymous, Conditions: r.doc.SpanOf(s.condition),
 		Modality: s.entry.modality(), Negated: s.negated != (s.entry.class == "deny"),
 	}
+	if r.nobody(s.source) {
+		a.Negated = true
+	}
 	if s.quote >= 0 {
 		a.Content = []text.Span{r.quotes[s.quote].span}
 		return a

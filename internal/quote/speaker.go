@@ -101,9 +101,19 @@ func (r *reader) ends(k int) bool {
 	q := &r.quotes[k]
 	switch r.doc.Word(q.tokens.Last - 1) {
 	case ".", "!", "?":
-		return q.open == r.doc.TokenAt(r.doc.Paragraphs[q.paragraph].Start) || r.finiteIn(q.tokens)
+		return q.open == r.doc.TokenAt(r.doc.Paragraphs[q.paragraph].Start) || r.finiteIn(q.tokens) || r.resumes(k)
 	}
 	return false
+}
+
+// resumes reports whether quotation k is a whole sentence that goes on from one before it in its paragraph.
+func (r *reader) resumes(k int) bool {
+	q := &r.quotes[k]
+	s := r.doc.SentenceAt(q.open)
+	if s < 0 || k == 0 || r.quotes[k-1].scare || r.quotes[k-1].paragraph != q.paragraph {
+		return false
+	}
+	return r.doc.Sentences[s].First == q.open && r.doc.Sentences[s].Last <= q.end+1
 }
 
 func (r *reader) finiteIn(in text.Range) bool {

@@ -151,9 +151,13 @@ func (r *reader) readTrailing(say saying, left, end int, in text.Range) int {
 	if bare && end < in.Last && !r.finalMark(end) {
 		return say.verb
 	}
-	if end+1 < in.Last && r.doc.Lower(end) == "," && !r.stops(end, in.Last) {
-		if rest := r.contentEnd(end+1, in.Last); rest > end+1 {
-			say.content = append(say.content, text.Range{First: end + 1, Last: rest})
+	if end+1 < in.Last && r.doc.Lower(end) == "," && !r.wh(end+1) && !r.stops(end, in.Last) {
+		first := end + 1
+		if r.doc.Tokens[first].Tag == text.CCONJ {
+			first++
+		}
+		if rest := r.contentEnd(first, in.Last); rest > first {
+			say.content = append(say.content, text.Range{First: first, Last: rest})
 		}
 	} else if end < in.Last && !r.endsStretch(end) {
 		return say.verb

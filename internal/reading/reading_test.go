@@ -240,13 +240,13 @@ func TestWhatSomebodySaysIsReportedNotAsserted(t *testing.T) {
 
 func TestWhatSomebodyDeniesIsNegated(t *testing.T) {
 	_, statements := read(t, "The ministry denied the bridge collapsed on Monday. The mayor said the road closed on Tuesday.", true)
-	want := map[string]bool{"bridge collapsed": true, "road closed": false}
-	for words, negated := range want {
-		i := slices.IndexFunc(statements, func(s *news.Statement) bool {
-			return s.Event != nil && strings.Contains(s.Text, words) && s.Time != nil
-		})
-		if i < 0 || statements[i].Negated != negated {
-			t.Errorf("%q: want negated %v in %q", words, negated, dump(statements))
+	for _, want := range []struct {
+		words   string
+		negated bool
+	}{{"the bridge collapsed on Monday", true}, {"the road closed on Tuesday", false}} {
+		i := slices.IndexFunc(statements, func(s *news.Statement) bool { return s.Event != nil && s.Text == want.words })
+		if i < 0 || statements[i].Negated != want.negated {
+			t.Errorf("%q: want negated %v in %q", want.words, want.negated, dump(statements))
 		}
 	}
 }

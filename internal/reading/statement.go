@@ -204,7 +204,8 @@ func (b *builder) saying(e *text.Event) bool {
 	verb := b.doc.Tokens[e.Verb].Span
 	for _, i := range b.cued[e.Verb] {
 		a := b.doc.Attributions[i]
-		if a.Cue.Overlaps(verb) && len(a.Content) > 0 && !a.Content[0].Overlaps(verb) {
+		hedge := a.CueClass == "hearsay" || a.CueClass == "seem" // "are believed to hold": the content goes round its cue
+		if a.Cue.Overlaps(verb) && len(a.Content) > 0 && (hedge || !a.Content[0].Overlaps(verb)) {
 			return true
 		}
 	}
