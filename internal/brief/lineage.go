@@ -122,7 +122,7 @@ func lineageText(w io.Writer, l Lineage, opts RenderOptions) error {
 		if key := [2]*news.Report{link.From, link.To}; link.From != link.To && !dependent[key] {
 			dependent[key], dependent[[2]*news.Report{link.To, link.From}] = true, true
 		}
-		lines, _ := v.linkLines([]news.Link{link})
+		lines, _ := v.linkLines([]news.Link{link}, nil)
 		for _, line := range lines {
 			p.line(line, false)
 		}

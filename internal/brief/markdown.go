@@ -75,14 +75,53 @@ func (m *markdown) section(sec section) {
 		m.say("%s", sec.Note)
 	}
 	for _, g := range sec.Groups {
-		m.group(g, sec.Compact)
+		if sec.Terse && !sec.Compact {
+			m.terseFact(g)
+			continue
+		}
+		m.group(g, sec.Compact, sec.Terse)
+	}
+	if sec.Terse && !sec.Compact {
+		m.out.WriteByte('\n')
 	}
 	if sec.More > 0 {
 		m.say("… %d more.", sec.More)
 	}
 }
 
-func (m *markdown) group(g group, compact bool) {
+// terseFact writes a fact as one item: the question, the answers, the places.
+func (m *markdown) terseFact(g group) {
+	out := mdBold(g.Title)
+	for i, l := range g.Lines {
+		lead := ""
+		if len(g.Lines) > 1 {
+			lead = " " + l.Letter
+		} else if l.Label != "" {
+			lead = " —"
+		}
+		if i > 0 {
+			lead = ";" + lead
+		}
+		out += joined(" ", lead, escape(l.Label), "("+escape(l.Meta)+")", mdRefs(onePlace(l.Words)))
+		if lead == "" {
+			out = mdBold(g.Title) + " (" + escape(l.Meta) + ") " + mdRefs(onePlace(l.Words))
+		}
+	}
+	m.item("- %s", markup(out))
+	for _, after := range g.After {
+		m.item("  - *%s*", after)
+	}
+}
+
+func mdRefs(refs []ref) string {
+	out := make([]string, 0, len(refs))
+	for _, r := range refs {
+		out = append(out, "`"+r.Tag+"`")
+	}
+	return strings.Join(out, " ")
+}
+
+func (m *markdown) group(g group, compact, terse bool) {
 	if g.Title != "" {
 		m.say("### %s", g.Title)
 	}
@@ -90,6 +129,9 @@ func (m *markdown) group(g group, compact bool) {
 		m.say("*%s*", about)
 	}
 	for _, l := range g.Lines {
+		if terse {
+			l.Words, l.More = []words{{Refs: onePlace(l.Words)}}, 0
+		}
 		m.line(l, compact)
 	}
 	if g.More > 0 {
@@ -137,7 +179,7 @@ func mdBold(s string) string {
 func mdWords(w words) string {
 	var out string
 	if w.Who != "" {
-		out = escape(w.Who) + ": "
+		out = escape(w.Who) + colon(w) + " "
 	}
 	if w.Exact != "" {
 		out += escape(w.Before) + "“" + escape(w.Exact) + "”" + escape(w.After) + " "
@@ -145,13 +187,7 @@ func mdWords(w words) string {
 	if w.Note != "" {
 		out += "(" + escape(w.Note) + ") "
 	}
-	for i, r := range w.Refs {
-		if i > 0 {
-			out += " "
-		}
-		out += "`" + r.Tag + "`"
-	}
-	return strings.TrimRight(out, " ")
+	return strings.TrimRight(out+mdRefs(w.Refs), " ")
 }
 
 // matrix is a table, where it is narrow enough to be read.

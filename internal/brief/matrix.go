@@ -49,9 +49,10 @@ func (v *viewer) matrix() matrix {
 		return matrix{}
 	}
 	for _, status := range []news.FactStatus{news.Contested, news.Updated, news.Corroborated} {
-		for _, f := range v.story.Facts {
+		facts, _ := v.ranked(status)
+		for _, f := range facts {
 			switch {
-			case f.Status != status:
+			case !v.listed[f.ID]:
 			case len(m.Rows) == v.limits.Facts:
 				m.More++
 			default:

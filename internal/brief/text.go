@@ -61,10 +61,14 @@ func (p *printer) section(sec section) {
 		p.para(0, 0, run{sec.Note, dim})
 	}
 	for i, g := range sec.Groups {
+		if sec.Terse && !sec.Compact {
+			p.terseFact(g)
+			continue
+		}
 		if i > 0 && !(sec.Compact && g.Title == "") {
 			p.out.WriteByte('\n')
 		}
-		p.group(g, sec.Compact)
+		p.group(g, sec.Compact, sec.Terse)
 	}
 	p.more(0, sec.More, sec.Unit)
 }
@@ -81,7 +85,44 @@ func titleStyle(id string) style {
 	return bold
 }
 
-func (p *printer) group(g group, compact bool) {
+// terseFact writes a fact as one line: the question, the answers, the places.
+func (p *printer) terseFact(g group) {
+	runs := []run{{"·", dim}, {" " + g.Title, bold}}
+	for i, l := range g.Lines {
+		out := ""
+		if len(g.Lines) > 1 {
+			out = " " + l.Letter
+		} else if l.Label != "" {
+			out = " —"
+		}
+		if i > 0 {
+			out = ";" + out
+		}
+		runs = append(runs, run{joined(" ", out, l.Label), normal}, run{" (" + l.Meta + ") " + tags(onePlace(l.Words)), dim})
+	}
+	p.para(2, 4, runs...)
+	for _, after := range g.After {
+		p.para(4, 6, run{after, dim})
+	}
+}
+
+// onePlace is the first place of some words in each report.
+func onePlace(list []words) []ref {
+	var out []ref
+	seen := map[string]bool{}
+	for _, w := range list {
+		for _, r := range w.Refs {
+			report, _, _ := strings.Cut(r.Tag, ":")
+			if !seen[report] {
+				seen[report] = true
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+func (p *printer) group(g group, compact, terse bool) {
 	if g.Title != "" {
 		runs := []run{{g.Title, bold}}
 		if len(g.Tags) > 0 {
@@ -93,6 +134,9 @@ func (p *printer) group(g group, compact bool) {
 		p.para(0, 2, runs...)
 	}
 	for _, l := range g.Lines {
+		if terse {
+			l.Words, l.More = []words{{Refs: onePlace(l.Words)}}, 0
+		}
 		p.line(l, compact)
 	}
 	p.more(2, g.More, "")
@@ -144,7 +188,7 @@ func lineHead(l line) []run {
 func quoted(w words) []run {
 	var out []run
 	if w.Who != "" {
-		out = append(out, run{w.Who + ": ", normal})
+		out = append(out, run{w.Who + colon(w) + " ", normal})
 	}
 	if w.Exact != "" {
 		out = append(out, run{w.Before, dim}, run{"“" + w.Exact + "”", normal}, run{w.After, dim}, run{" ", normal})
@@ -153,6 +197,14 @@ func quoted(w words) []run {
 		out = append(out, run{"(" + w.Note + ") ", dim})
 	}
 	return append(out, run{tags(w.Refs), dim})
+}
+
+// colon stands between a speaker and words.
+func colon(w words) string {
+	if w.Exact == "" {
+		return ""
+	}
+	return ":"
 }
 
 func tags(refs []ref) string {

@@ -64,7 +64,7 @@ func manyFacts(t testing.TB, reports, perReport int) *news.Story {
 			st.Evidence.Start += 64 * n
 			st.Evidence.End += 64 * n
 			status := []news.FactStatus{news.Contested, news.Corroborated, news.SingleOrigin, news.Updated}[n%4]
-			m.fact("quantity", fmt.Sprint("How many, ", n, "?"), status, version("twelve", 1, 1, st))
+			m.fact("quantity", fmt.Sprint("How many, ", i, " ", n, "?"), status, version("twelve", 1, 1, st))
 		}
 		m.story.Origins = append(m.story.Origins, &news.Origin{ID: fmt.Sprintf("o%d", i+1), Reports: []*news.Report{r}})
 	}

@@ -59,6 +59,11 @@ type line struct {
 	More   int // further words that are not shown
 }
 
+// Bare reports whether a line says all itself, so that only places stand behind it.
+func (l line) Bare() bool {
+	return len(l.Words) == 1 && l.Label+l.Text != "" && l.Words[0].Exact+l.Words[0].Who+l.Words[0].Note == ""
+}
+
 // words are quoted from a report, with what stands around them and where they are.
 type words struct {
 	Who    string // who says so
@@ -66,6 +71,7 @@ type words struct {
 	Exact  string
 	After  string
 	Note   string // "planned", "on condition of anonymity"
+	Own    bool   // the report says so itself
 	Refs   []ref
 }
 
@@ -78,18 +84,18 @@ type ref struct {
 
 // limits bound what one section shows; what is left out is counted.
 type limits struct {
-	Facts, Shared, Singles, Sources, Lines, Words, Days, Rows, Reports int
-	Clip                                                       int // characters of quoted words
+	Facts, Versions, Shared, Singles, Sources, Lines, Words, Days, Rows, Reports int
+	Clip                                                                         int // characters of quoted words
 }
 
 // pageLimits are for a page that can be searched and skimmed.
 func pageLimits() limits {
-	return limits{Facts: 400, Shared: 25, Singles: 600, Sources: 200, Lines: 60, Words: 12, Days: 400, Rows: 80, Reports: 500, Clip: 600}
+	return limits{Facts: 400, Versions: 60, Shared: 25, Singles: 600, Sources: 200, Lines: 60, Words: 12, Days: 400, Rows: 80, Reports: 500, Clip: 600}
 }
 
 // textLimits are for what is read from top to bottom.
 func textLimits() limits {
-	return limits{Facts: 30, Shared: 25, Singles: 30, Sources: 15, Lines: 5, Words: 4, Days: 30, Rows: 12, Reports: 60, Clip: 240}
+	return limits{Facts: 30, Versions: 10, Shared: 25, Singles: 30, Sources: 15, Lines: 5, Words: 4, Days: 30, Rows: 12, Reports: 60, Clip: 240}
 }
 
 // A viewer builds the view of one story.
@@ -156,8 +162,9 @@ func (v *viewer) title() string {
 func (v *viewer) summary() string {
 	s := v.story
 	count := map[news.FactStatus]int{}
-	for _, f := range s.Facts {
-		count[f.Status]++
+	for _, status := range []news.FactStatus{news.Contested, news.Corroborated, news.Updated, news.SingleOrigin} {
+		facts, left := v.ranked(status)
+		count[status] = len(facts) + left
 	}
 	return fmt.Sprintf("%s from %s. %s contested, %d corroborated, %d updated, %d from a single origin.",
 		plural(len(s.Reports), "report"), plural(len(s.Origins), "independent origin"),

@@ -50,7 +50,7 @@ func (v *viewer) contested() section {
 func (v *viewer) corroborated() section {
 	return v.factSection(news.Corroborated, v.limits.Shared, section{
 		ID: "corroborated", Title: "Corroborated", Terse: true, Empty: "Nothing is stated by two independent origins.",
-		Note: "Stated by two or more independent origins. Agreement is not proof.",
+		Note: "Stated by two or more independent origins. Agreement is not proof. Aims, fragments and bare descriptions are left to the JSON form.",
 	})
 }
 
@@ -77,7 +77,7 @@ func (v *viewer) factSection(status news.FactStatus, most int, sec section) sect
 func (v *viewer) fact(f *news.Fact) group {
 	g := group{Anchor: v.anchor(f.ID), Title: question(f), Tags: []string{statusWord(f.Status), short(f.Kind, 30)}}
 	for i, version := range f.Versions {
-		if i == v.limits.Lines {
+		if i == v.limits.Versions {
 			g.More = len(f.Versions) - i
 			break
 		}
@@ -86,7 +86,7 @@ func (v *viewer) fact(f *news.Fact) group {
 		g.Lines = append(g.Lines, l)
 		v.cite(g.Anchor, f.ID, version.Statements)
 	}
-	g.After = append(relations(f.Relations), v.disputedInside(f)...)
+	g.After = append(relations(f), v.disputedInside(f)...)
 	return g
 }
 
@@ -113,11 +113,11 @@ func (v *viewer) disputedInside(f *news.Fact) []string {
 		for _, s := range version.Statements {
 			for _, other := range v.inReport[s.Report] {
 				at := v.facts[other]
-				if at == nil || worded(at.fact) || weight(at.fact.Status) < weight(news.Updated) || !s.Evidence.Contains(other.Evidence) {
+				if at == nil || worded(at.fact) || at.fact.Kind == "comment" || weight(at.fact.Status) < weight(news.Updated) || !s.Evidence.Contains(other.Evidence) {
 					continue
 				}
 				note := oneLine(string(at.fact.Status)) + " in it: " + question(at.fact)
-				if !slices.Contains(out, note) && len(out) < 3 {
+				if !slices.Contains(out, note) && len(out) < 2 {
 					out = append(out, note)
 				}
 			}
@@ -145,28 +145,28 @@ func tally(version news.Version) string {
 }
 
 // relations says how versions stand to each other, a line for each version and way: "A, B: contradict D".
-func relations(list []news.Relation) []string {
+func relations(f *news.Fact) []string {
 	type key struct {
 		a    int
 		kind news.RelationKind
 	}
 	var keys []key
-	others, why := map[key][]string{}, map[key]string{}
-	for _, r := range list {
+	others, why := map[key][]string{}, map[key][]string{}
+	for _, r := range f.Relations {
 		k := key{r.A, r.Relation}
 		if len(others[k]) == 0 {
 			keys = append(keys, k)
-			why[k] = short(r.Why, 240)
-		} else {
-			why[k] = ""
 		}
 		others[k] = append(others[k], letter(r.B))
+		if reason := short(r.Why, 240); reason != "" && !slices.Contains(why[k], reason) && f.Kind != "dated" {
+			why[k] = append(why[k], reason)
+		}
 	}
 	var out []string
 	for _, k := range keys {
 		line := letter(k.a) + " " + relationWord(k.kind) + " " + andList(others[k])
-		if why[k] != "" {
-			line += ": " + why[k]
+		if n := len(why[k]); n > 0 && n < 3 {
+			line += ": " + strings.Join(why[k], "; ")
 		}
 		out = append(out, line)
 	}
@@ -228,7 +228,7 @@ func kindTitles() []struct {
 func (v *viewer) singles() section {
 	sec := section{
 		ID: "single", Title: "Single origin", Compact: true, Terse: true, Unit: "fact",
-		Note: "Stated by one origin alone, in however many reports.",
+		Note: "Stated by one origin alone, in however many reports; aims and fragments are left to the JSON form.",
 	}
 	facts, left := v.ranked(news.SingleOrigin)
 	sec.Count, sec.More = len(facts)+left, left
@@ -237,12 +237,13 @@ func (v *viewer) singles() section {
 		byTitle[kindTitle(f.Kind)] = append(byTitle[kindTitle(f.Kind)], f)
 	}
 	room, rest := v.limits.Singles, 0
+	most := v.limits.Singles / max(1, min(3, len(byTitle))) // no kind crowds out the others
 	for _, k := range kindTitles() {
 		facts := byTitle[k.title]
 		if len(facts) == 0 {
 			continue
 		}
-		share := min(len(facts), room, max(6, v.limits.Singles/3))
+		share := min(len(facts), room, most)
 		room -= share
 		if share == 0 {
 			rest += len(facts)

@@ -14,7 +14,7 @@ import (
 func (v *viewer) origins() section {
 	sec := section{
 		ID: "origins", Title: "Origins", Count: len(v.story.Origins), Unit: "origin",
-		Note: "Reports that go back to one text count as one voice.",
+		Note: "Reports that go back to one text count as one voice. What stands below as [r2:45] is report r2, from character 45 on.",
 	}
 	inside := map[[2]*news.Report]bool{}
 	for i, o := range v.story.Origins {
@@ -34,9 +34,11 @@ func (v *viewer) origins() section {
 }
 
 func (v *viewer) origin(o *news.Origin) group {
-	g := group{Anchor: v.anchor(o.ID), Title: joined(" ", ident(o.ID), short(o.Label, 80))}
-	g.Note = reportList(o.Reports)
-	g.Lines, g.More = v.linkLines(o.Links)
+	g := group{Anchor: v.anchor(o.ID), Title: ident(o.ID), Note: reportList(o.Reports)}
+	if len(o.Reports) > 1 {
+		g.Title = joined(" ", g.Title, short(o.Label, 80))
+	}
+	g.Lines, g.More = v.linkLines(o.Links, strongest(o))
 	return g
 }
 
@@ -61,18 +63,24 @@ func (v *viewer) across(inside map[[2]*news.Report]bool) group {
 			links = append(links, l)
 		}
 	}
-	g.Lines, g.More = v.linkLines(links)
+	g.Lines, g.More = v.linkLines(links, nil)
 	return g
 }
 
 func pair(l news.Link) [2]*news.Report { return [2]*news.Report{l.From, l.To} }
 
-func (v *viewer) linkLines(links []news.Link) (lines []line, more int) {
-	for i, l := range links {
+// linkLines is a line for each link; where parents are given, only a report's link to its parent shows words.
+func (v *viewer) linkLines(links []news.Link, parents map[*news.Report]*news.Link) (lines []line, more int) {
+	for i := range links {
+		l := &links[i]
 		if i == 2*v.limits.Lines {
 			return lines, len(links) - i
 		}
-		out := line{Label: descent(l), Meta: fmt.Sprintf("score %.2f", l.Score)}
+		out := line{Label: descent(*l), Meta: fmt.Sprintf("score %.2f", l.Score)}
+		if parents != nil && parents[l.From] != l {
+			lines = append(lines, out)
+			continue
+		}
 		for n, p := range l.Evidence {
 			if n == max(1, v.limits.Words/4) {
 				out.More = len(l.Evidence) - n
@@ -87,8 +95,8 @@ func (v *viewer) linkLines(links []news.Link) (lines []line, more int) {
 
 // shared is a passage of two reports, once where the words are the same.
 func (v *viewer) shared(p [2]news.Evidence) []words {
-	a := words{Exact: short(exact(p[0].Report, p[0].Span), v.limits.Clip), Refs: []ref{v.passage(p[0])}}
-	b := words{Exact: short(exact(p[1].Report, p[1].Span), v.limits.Clip), Refs: []ref{v.passage(p[1])}}
+	a := words{Exact: bare(exact(p[0].Report, p[0].Span), v.limits.Clip), Refs: []ref{v.passage(p[0])}}
+	b := words{Exact: bare(exact(p[1].Report, p[1].Span), v.limits.Clip), Refs: []ref{v.passage(p[1])}}
 	if folded(a.Exact) == folded(b.Exact) {
 		a.Refs = append(a.Refs, b.Refs...)
 		return []words{a}
@@ -107,7 +115,7 @@ func descent(l news.Link) string {
 	}
 	out := from + " " + verb + " " + to
 	if !l.Directed && l.Kind != news.SameAgency {
-		out = from + " and " + to + " share a text (" + string(l.Kind) + "); which came first cannot be told"
+		out = from + " and " + to + " share a text (" + string(l.Kind) + "; which came first is open)"
 	}
 	if l.Label == news.Partial {
 		out += ", in part"

@@ -25,7 +25,7 @@ func (v *viewer) sources() []*source {
 	var out []*source
 	for _, s := range v.story.Statements {
 		a := s.Attribution
-		if a == nil {
+		if a == nil || nobody(a) {
 			continue
 		}
 		key := v.sourceKey(s)
@@ -37,10 +37,22 @@ func (v *viewer) sources() []*source {
 		}
 		src.add(s)
 	}
+	for _, src := range out {
+		src.indirect, src.quotes = said(src.indirect, src.quotes), longest(src.quotes)
+	}
 	sort.SliceStable(out, func(i, j int) bool {
 		return len(out[i].indirect)+len(out[i].quotes) > len(out[j].indirect)+len(out[j].quotes)
 	})
 	return out
+}
+
+// nobody reports whether an attribution names no source: "reportedly", "is believed", "hardly anyone".
+func nobody(a *news.Attribution) bool {
+	switch strings.ToLower(oneLine(a.Source)) {
+	case "", "it", "this", "that", "there", "they", "he", "she", "we", "anyone", "anybody", "no one", "nobody", "everyone", "everybody", "someone", "somebody":
+		return true
+	}
+	return false
 }
 
 func (src *source) add(s *news.Statement) {
@@ -52,6 +64,21 @@ func (src *source) add(s *news.Statement) {
 	} else {
 		src.indirect = append(src.indirect, s)
 	}
+}
+
+// said is what a source says in indirect speech, each thing once: parts of a longer statement or of a quotation are left out.
+func said(indirect, quotes []*news.Statement) []*news.Statement {
+	quoted := map[*news.Statement]bool{}
+	for _, q := range quotes {
+		quoted[q] = true
+	}
+	var out []*news.Statement
+	for _, s := range longest(append(append([]*news.Statement{}, quotes...), indirect...)) {
+		if !quoted[s] {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // sourceKey is equal for one named person in all reports. An anonymous source is never taken for that of another
@@ -87,16 +114,24 @@ func (v *viewer) anonymous() section {
 }
 
 func (v *viewer) sourceSection(anonymous bool, sec section) section {
+	var quotedOnly []string
 	for _, src := range v.sources() {
 		if src.anonymous != anonymous {
 			continue
 		}
 		sec.Count++
+		if !anonymous && len(src.indirect) == 0 {
+			quotedOnly = append(quotedOnly, src.name)
+			continue
+		}
 		if len(sec.Groups) == v.limits.Sources {
 			sec.More++
 			continue
 		}
 		sec.Groups = append(sec.Groups, v.source(src, v.anchor(sec.ID, strconv.Itoa(sec.Count))))
+	}
+	if len(quotedOnly) > 0 {
+		sec.Groups = append(sec.Groups, group{Title: "Quoted only", Note: names(quotedOnly, ", ")})
 	}
 	return sec
 }
@@ -107,11 +142,11 @@ func (v *viewer) source(src *source, anchor string) group {
 	if src.conditions != "" {
 		g.Tags = append(g.Tags, src.conditions)
 	}
-	said := src.indirect
-	if len(said) == 0 && src.anonymous {
-		said = src.quotes // an anonymous source is shown with its words wherever it speaks
+	list := src.indirect
+	if len(list) == 0 && src.anonymous {
+		list = src.quotes // an anonymous source is shown with its words wherever it speaks
 	}
-	g.Lines, g.More = v.sayings(said, anchor, "who")
+	g.Lines, g.More = v.sayings(list, anchor, "who")
 	return g
 }
 
@@ -147,6 +182,9 @@ func (v *viewer) sayings(statements []*news.Statement, anchor, label string) (li
 	for _, s := range statements {
 		w := v.wordsOf(s)
 		w.Who, w.Note = saying(s), stance(s) // the group says by whom, and on what conditions
+		if s.Kind == news.Quotation {
+			w.Before, w.After = "", ""
+		}
 		key := w.Note + "\x00" + folded(w.Exact)
 		if i, ok := at[key]; ok {
 			lines[i].Words[0].Refs = addRef(lines[i].Words[0].Refs, w.Refs[0])
@@ -170,11 +208,7 @@ func saying(s *news.Statement) string {
 	if a == nil {
 		return ""
 	}
-	out := short(a.Cue, 30)
-	for _, outer := range a.Via {
-		out = joined(", ", out, "via "+sourceName(outer))
-	}
-	return out
+	return strings.TrimPrefix(short(a.Cue, 30)+through(a), ", ")
 }
 
 // quotations are by speaker; those whose speaker was not found come last.
@@ -214,7 +248,7 @@ func (v *viewer) quoted(src *source, anchor string) group {
 func (v *viewer) orphans() []*news.Statement {
 	var out []*news.Statement
 	for _, s := range v.story.Statements {
-		if s.Kind == news.Quotation && s.Attribution == nil {
+		if s.Kind == news.Quotation && (s.Attribution == nil || nobody(s.Attribution)) {
 			out = append(out, s)
 		}
 	}

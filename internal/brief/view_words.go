@@ -64,11 +64,10 @@ func longest(statements []*news.Statement) []*news.Statement {
 	for i, s := range statements {
 		covered := false
 		for k, other := range statements[:min(len(statements), most)] {
-			if k == i || other.Report != s.Report || !other.Evidence.Overlaps(s.Evidence) {
+			if k == i || other.Report != s.Report || !meets(other, s) {
 				continue
 			}
-			a, b := other.Evidence.End-other.Evidence.Start, s.Evidence.End-s.Evidence.Start
-			if a > b || a == b && k < i {
+			if a, b := length(other), length(s); a > b || a == b && k < i {
 				covered = true
 				break
 			}
@@ -78,6 +77,20 @@ func longest(statements []*news.Statement) []*news.Statement {
 		}
 	}
 	return out
+}
+
+// meets reports whether a piece of one statement overlaps the first of another.
+func meets(a, b *news.Statement) bool {
+	return a.Evidence.Overlaps(b.Evidence) || slices.ContainsFunc(a.More, b.Evidence.Overlaps)
+}
+
+// length is how many bytes the pieces of a statement have.
+func length(s *news.Statement) int {
+	n := s.Evidence.End - s.Evidence.Start
+	for _, more := range s.More {
+		n += more.End - more.Start
+	}
+	return n
 }
 
 // spreadOver picks at most n of a list of origins, in order, so that every origin is among them while there is room.
@@ -114,7 +127,7 @@ func folded(s string) string {
 }
 
 func (v *viewer) wordsOf(s *news.Statement) words {
-	w := words{Who: speaker(s), Note: joined("; ", stance(s), conditions(s)), Refs: []ref{v.ref(s)}}
+	w := words{Who: speaker(s), Note: joined("; ", stance(s), conditions(s)), Own: s.Attribution == nil, Refs: []ref{v.ref(s)}}
 	w.Exact = bare(exact(s.Report, s.Evidence), v.limits.Clip)
 	for _, more := range s.More {
 		if piece := short(exact(s.Report, more), v.limits.Clip); piece != "" {
@@ -146,7 +159,7 @@ func context(s *news.Statement) (before, after string) {
 	if !sent.Contains(s.Evidence) {
 		return "", ""
 	}
-	before = doc.Exact(text.Span{Start: sent.Start, End: s.Evidence.Start})
+	before = weigh.AfterDateline(doc.Exact(text.Span{Start: sent.Start, End: s.Evidence.Start}))
 	after = opening(doc.Exact(text.Span{Start: s.Evidence.End, End: sent.End}), 16*around)
 	// Words that open a quotation get our marks in place of the report's.
 	if bare := strings.TrimRight(before, "“\"‘"); bare != before {
@@ -193,7 +206,7 @@ func tail(s string) string {
 func speaker(s *news.Statement) string {
 	a := s.Attribution
 	if a == nil {
-		return nameOf(s.Report)
+		return voice(s.Report)
 	}
 	out := sourceName(a)
 	cue := short(a.Cue, 30)
@@ -209,6 +222,14 @@ func speaker(s *news.Statement) string {
 	return out + through(a)
 }
 
+// voice is a report that speaks for itself: its outlet, else its id and title.
+func voice(r *news.Report) string {
+	if short(r.Outlet, 60) != "" || r.Title == "" {
+		return nameOf(r)
+	}
+	return ident(r.ID) + " “" + short(r.Title, 40) + "”"
+}
+
 // spoken reports whether a cue opens with a verb, so that it can follow its subject.
 func spoken(r *news.Report, cue text.Span) bool {
 	if r.Doc == nil || cue.Empty() {
@@ -218,8 +239,11 @@ func spoken(r *news.Report, cue text.Span) bool {
 	if words.First >= words.Last {
 		return false
 	}
-	tag := r.Doc.Tokens[words.First].Tag
-	return tag == text.VERB || tag == text.AUX
+	switch r.Doc.Tokens[words.First].Tag {
+	case text.NOUN, text.PROPN, text.ADJ, text.DET, text.ADP:
+		return false
+	}
+	return true
 }
 
 // through is the sources by whom a statement was passed on, but the one that says it.

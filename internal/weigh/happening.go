@@ -95,9 +95,14 @@ func (j judge) denial(a, b *align.Proposition) (Relation, string) {
 	return Contradict, "it happened, or it did not"
 }
 
-// denied reports whether a statement stands in what somebody denies.
+// denied reports whether a statement stands in what somebody denies; "did not deny" denies nothing.
 func denied(p *align.Proposition) bool {
-	return p.Attribution != nil && (strings.Contains(p.Attribution.Cue, "denied") || strings.Contains(p.Attribution.Cue, "denies") || strings.Contains(p.Attribution.Cue, "deny"))
+	if p.Attribution == nil {
+		return false
+	}
+	cue := lower(p.Attribution.Cue)
+	return (strings.Contains(cue, "denied") || strings.Contains(cue, "denies") || strings.Contains(cue, "deny")) &&
+		!strings.Contains(cue, "not ") && !strings.Contains(cue, "n't") && !strings.Contains(cue, "n’t")
 }
 
 // harmful are the types of deed of which somebody is the culprit.

@@ -163,9 +163,24 @@ func gap(p *align.Proposition, span text.Span) string {
 	for last < sent.Last && last-words.Last < aroundGap && !stops(doc, last, last-words.Last) {
 		last++
 	}
+	for last > words.Last && dangling(doc.Tokens[last-1].Tag) {
+		last--
+	}
 	before := Bare(doc.Exact(doc.SpanOf(text.Range{First: first, Last: words.First})))
 	after := line(doc.Exact(doc.SpanOf(text.Range{First: words.Last, Last: last})))
+	if strings.HasPrefix(after, ",") {
+		return strings.TrimRight(before+" …"+after, " ,;:.")
+	}
 	return strings.TrimRight(strings.TrimSpace(before+" … "+after), " ,;:.")
+}
+
+// dangling tells tags of words that cannot end a line.
+func dangling(tag text.Tag) bool {
+	switch tag {
+	case text.ADP, text.DET, text.CCONJ, text.SCONJ, text.PART, text.AUX, text.PUNCT:
+		return true
+	}
+	return false
 }
 
 // stops reports whether the words around a gap end at token i: at a mark that closes a clause, unless hardly a word stands
