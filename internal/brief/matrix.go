@@ -107,8 +107,11 @@ func (v *viewer) matrixRow(f *news.Fact, columns []*news.Report, heads []matrixC
 				continue
 			}
 			told[s.Report] = true
-			place := v.ref(s)
-			row.Cells[i].Answers = append(row.Cells[i].Answers, answer{letter(n), short(version.Value, 60), place.Anchor, place.Tag})
+			place, said := v.ref(s), short(answerOf(f, version), 60)
+			if said == "" {
+				said = "says so" // the question is the answer
+			}
+			row.Cells[i].Answers = append(row.Cells[i].Answers, answer{letter(n), said, place.Anchor, place.Tag})
 		}
 	}
 	return row

@@ -300,9 +300,13 @@ func phrase(p *align.Proposition, spans []text.Span) string {
 	if len(spans) == 0 {
 		return ""
 	}
-	words := line(p.Report.Doc.Exact(spans[0]))
+	doc := p.Report.Doc
+	words := line(doc.Exact(spans[0]))
 	if len(words) > 60 {
 		return ""
+	}
+	if at := doc.RangeOf(spans[0]).First; at < len(doc.Tokens) && doc.Tokens[at].Tag != text.PROPN {
+		return doc.Lower(at) + strings.TrimPrefix(words, doc.Word(at))
 	}
 	return words
 }
