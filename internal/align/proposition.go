@@ -43,6 +43,7 @@ type Proposition struct {
 	States  map[string]bool
 	Class   string            // counts: what sort of thing is counted
 	Asked   bool              // a part of a claim to be checked: it is of this story, whatever its words leave out
+	Figures []*Proposition    // deeds and sayings: the counts told inside their words
 	Running bool              // counts: the report says that its tolls are not final
 	Per     Term              // counts: per what
 	Rival   *Proposition      // counts: the figure told before of what this one counts by another word: "it", "the number"
@@ -74,7 +75,32 @@ func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
 		}
 	}
 	s.rivals(out)
+	figures(out)
 	return out
+}
+
+// figures ties the counts to the deeds and sayings in whose words they stand.
+func figures(props []*Proposition) {
+	inSentence := map[*news.Report]map[int][]*Proposition{}
+	for _, p := range props {
+		if p.Kind != Count || p.Class == "source" {
+			continue
+		}
+		if inSentence[p.Report] == nil {
+			inSentence[p.Report] = map[int][]*Proposition{}
+		}
+		inSentence[p.Report][p.Sentence] = append(inSentence[p.Report][p.Sentence], p)
+	}
+	for _, p := range props {
+		if p.Kind != Happening && p.Kind != Saying && p.Kind != Dated {
+			continue
+		}
+		for _, count := range inSentence[p.Report][p.Sentence] {
+			if p.Evidence.Contains(count.Evidence) {
+				p.Figures = append(p.Figures, count)
+			}
+		}
+	}
 }
 
 // phaseVerb are concepts whose day is that of what begins, lasts or ends, and is read as such.
@@ -146,11 +172,30 @@ func (s *Scene) participants(st *news.Statement, spans []text.Span) Terms {
 		if named {
 			continue
 		}
-		if t := s.head(st.Report, span); t != "" {
+		if t := s.speaker(st, span); t != "" {
+			out[t] = true
+		} else if t := s.head(st.Report, span); t != "" {
 			out[t] = true
 		}
 	}
 	return out
+}
+
+// speaker is whoever says "I" or "we" in a statement: its source.
+func (s *Scene) speaker(st *news.Statement, span text.Span) Term {
+	words := st.Report.Doc.RangeOf(span)
+	if st.Attribution == nil || words.Last-words.First != 1 {
+		return ""
+	}
+	switch st.Report.Doc.Lower(words.First) {
+	case "i", "we", "me", "us":
+	default:
+		return ""
+	}
+	if e := s.Entities.Named(st.Attribution.Source); e != nil && !st.Attribution.Anonymous {
+		return entityTerm(e)
+	}
+	return Term("i:" + strings.ToLower(st.Attribution.Source))
 }
 
 // head is the term of a phrase's head noun.

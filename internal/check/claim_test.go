@@ -154,7 +154,7 @@ func TestAClaimThatIsOffInOnePointIsNotSupported(t *testing.T) {
 func TestAClaimInTheWordsOfTwoReportsIsCorroborated(t *testing.T) {
 	for _, c := range []struct{ claim, a, b string }{
 		{"Twelve ships left the port of Lorne.", "Twelve ships left the port of Lorne.", "Twelve ships left the port of Lorne on Monday, an official said."},
-		{"The truce began on May 5.", "The truce began on May 5.", "The truce took effect on May 5, an official said."},
+		{"The truce began on May 5.", "The truce began on May 5.", "The truce began on May 5, an official said."},
 		{"Twelve people died in the fire.", "Twelve people died in the fire in Lorne.", "The fire in Lorne killed 12 people."},
 		{"No ship left the port.", "No ship left the port.", "No ship left the port on Monday, an official said."},
 		{"Norway attacked Chile.", "On Monday Norway attacked Chile.", "Norway attacked Chile from the sea."},

@@ -21,7 +21,7 @@ var (
 
 // Read adds the events of doc, in order of their words.
 func Read(doc *text.Doc) {
-	r := reader{doc: doc, used: map[int]bool{}}
+	r := reader{doc: doc, used: map[int]bool{}, due: map[int]bool{}}
 	for i := range doc.Clauses {
 		r.clause(i)
 	}
@@ -43,6 +43,7 @@ type reader struct {
 	doc  *text.Doc
 	out  []text.Event
 	used map[int]bool // tokens of event nouns that a light verb has taken
+	due  map[int]bool // times that are deadlines of an event already
 
 	bySentence map[int][]text.Event // the events so far, while channels are read
 }
@@ -77,6 +78,9 @@ func (r *reader) clause(i int) {
 
 // nobody reports whether a subject denies that there is one: "nobody", "no ship", "none of them".
 func (r *reader) nobody(p int) bool {
+	if first := r.doc.Phrases[p].First; first > 0 && r.doc.Lower(first-1) == "not" {
+		return true // "not everybody"
+	}
 	switch r.doc.Lower(r.doc.Phrases[p].Head) {
 	case "nobody", "nothing", "none", "neither":
 		return true

@@ -270,9 +270,10 @@ func (r *reader) deadline(c *text.Clause, e text.Event) {
 		before := doc.Lower(first - 1)
 		limit := before == "by" || before == "until" || before == "before"
 		wanted := e.Modality == text.Demanded || e.Modality == text.Planned || e.Modality == text.Conditional || gives(doc.Tokens[verb.Head].Lemma)
-		if !(limit && wanted) && !named {
+		if !(limit && wanted) && !named || r.due[i] {
 			continue
 		}
+		r.due[i] = true
 		f := derive(e, text.Deadline, "deadline")
 		f.Time, f.Negated = i, false
 		r.out = append(r.out, f)

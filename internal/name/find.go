@@ -10,12 +10,12 @@ import (
 )
 
 var (
-	titles        = lexicon.LoadPhrases("titles")
-	calendar      = lexicon.Load("calendar_words")
-	orgWords      = lexicon.Load("organisation_words")
-	placeWords    = lexicon.Load("place_words")
-	groupWords    = lexicon.Load("group_words")
-	givenNames    = lexicon.Load("given_names")
+	titles     = lexicon.LoadPhrases("titles")
+	calendar   = lexicon.Load("calendar_words")
+	orgWords   = lexicon.Load("organisation_words")
+	placeWords = lexicon.Load("place_words")
+	groupWords = lexicon.Load("group_words")
+	givenNames = lexicon.Load("given_names")
 )
 
 // Read adds the names of doc, in order.

@@ -26,6 +26,8 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		return Agree, ""
 	case !sameScope(a, b) || len(hard(a.States)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !opposed(a, b):
 		return Unrelated, "" // one report counts two things
+	case len(hard(a.States)) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !j.likeContexts(a, b):
+		return Unrelated, "" // one is dated long ago, the other is news
 	case x.meets(y) && grown(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	case x.meets(y):
@@ -209,6 +211,24 @@ func sameStates(a, b map[string]bool) bool {
 		return a["held"] == b["held"] || a["captive"] == b["captive"]
 	}
 	return slices.Equal(x, y)
+}
+
+// longAgo is from how many days before publication on a dated figure is not of the day's news.
+const longAgo = 60
+
+// old reports whether what is counted is dated long before publication.
+func old(p *align.Proposition) bool {
+	if p.Time == nil || p.Time.To == "" || p.Report.Published == "" {
+		return false
+	}
+	then, err1 := time.Parse(time.DateOnly, p.Time.To)
+	now, err2 := time.Parse(time.DateOnly, day(p.Report.Published))
+	return err1 == nil && err2 == nil && now.Sub(then) > longAgo*24*time.Hour
+}
+
+func (j judge) likeContexts(a, b *align.Proposition) bool {
+	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
+	return smaller >= 0.35
 }
 
 // farApart is the ratio of two figures from which they are hardly of one occasion.

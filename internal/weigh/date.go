@@ -120,8 +120,6 @@ func span(t *text.Time) string {
 	switch {
 	case t.From == "":
 		return t.Value
-	case t.From == t.To || t.To == "":
-		return t.From
 	}
-	return t.From + " to " + t.To
+	return Days(t.From, t.To)
 }

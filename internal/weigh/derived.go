@@ -73,7 +73,7 @@ func spoken(p *align.Proposition) bool {
 	words := doc.RangeOf(p.Attribution.CueSpan)
 	for i := words.First; i < words.Last; i++ {
 		switch doc.Tokens[i].Lemma {
-		case "say", "state", "confirm", "deny", "announce", "tell", "declare", "add", "comment", "insist", "statement", "acknowledge", "respond", "reply":
+		case "say", "state", "confirm", "deny", "tell", "add", "insist", "statement", "respond", "reply", "answer":
 			return true
 		}
 	}

@@ -39,10 +39,33 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if a.Concept != b.Concept && !a.Content[align.Term("c:"+b.Concept)] && !b.Content[align.Term("c:"+a.Concept)] {
 		return Unrelated, ""
 	}
-	if !j.alike(a.Content, b.Content) {
+	if !j.alike(a.Content, b.Content) || figuresClash(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""
+}
+
+// figuresClash reports whether two deeds or sayings hold figures of one sort that cannot both be right: then they do not
+// tell the same, however alike their words. The figures themselves are weighed apart.
+func figuresClash(a, b *align.Proposition) bool {
+	for _, x := range a.Figures {
+		for _, y := range b.Figures {
+			if x.Unit == y.Unit && (x.Class == y.Class || x.Unit != text.Count) && !intervalOf(x.Quantity).meets(intervalOf(y.Quantity)) && !agreeing(x, b) && !agreeing(y, a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agreeing reports whether another figure of a proposition is that of x.
+func agreeing(x, p *align.Proposition) bool {
+	for _, y := range p.Figures {
+		if x.Unit == y.Unit && intervalOf(x.Quantity).meets(intervalOf(y.Quantity)) && x.Class == y.Class {
+			return true
+		}
+	}
+	return false
 }
 
 // vessel are the concepts of what carries people on one journey.
@@ -161,7 +184,7 @@ func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report || a.Negated != b.Negated || !compatible(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
-	if !j.alike(a.Content, b.Content) && !j.sameSource(a, b) {
+	if !j.alike(a.Content, b.Content) && !j.sameSource(a, b) || figuresClash(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""
