@@ -119,13 +119,26 @@ func (s *Scene) proposition(st *news.Statement) *Proposition {
 	case st.Role != nil:
 		return s.office(st)
 	case st.Event != nil && st.Event.Facet != text.NoFacet:
-		return s.facet(st)
+		if p := s.facet(st); p.Kind != Condition || s.hasPerson(p.Targets) {
+			return p
+		}
+		return nil
 	case st.Event != nil:
 		return s.event(st)
 	case st.Attribution != nil:
 		return s.saying(st)
 	}
 	return nil
+}
+
+// hasPerson reports whether a set names a person.
+func (s *Scene) hasPerson(terms Terms) bool {
+	for t := range terms {
+		if e := s.Entities.Named(string(t[2:])); t[0] == 'e' && e != nil && e.Kind == text.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // event is a happening: its concept, who, to whom, where, when, and all its content.

@@ -115,7 +115,7 @@ func (r *reader) informing(c *text.Clause, e text.Event) {
 	doc := r.doc
 	verb := doc.Phrases[c.Verb]
 	switch doc.Tokens[verb.Head].Lemma {
-	case "tell", "warn":
+	case "tell":
 		if !r.toldOf(c) {
 			return
 		}
@@ -298,7 +298,7 @@ func (r *reader) condition(c *text.Clause, e text.Event) {
 	switch doc.Tokens[verb.Head].Lemma {
 	case "be", "remain", "stay", "declare", "find", "believe", "confirm", "presume":
 		for i := verb.Last; i < len(doc.Tokens) && i < verb.Last+4 && i < c.Last; i++ {
-			if _, ok := states()[doc.Lower(i)]; ok {
+			if _, ok := states()[doc.Lower(i)]; ok && doc.Tokens[i].Tag != text.NOUN {
 				at = i
 				break
 			}

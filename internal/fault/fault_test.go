@@ -23,7 +23,7 @@ func TestKindOf(t *testing.T) {
 		{"wrapped once", fmt.Errorf("read: %w", tooLarge), fault.TooLarge},
 		{"wrapped in another kind: the outer one counts", fault.New(fault.Invalid, "b.txt", "row 3: %w", tooLarge), fault.Invalid},
 		{"joined with others", errors.Join(errors.New("x"), tooLarge), fault.TooLarge},
-		{"kept only as words", fmt.Errorf("read: %v", tooLarge), fault.Unknown},
+		{"kept only as words", errors.New("read: " + tooLarge.Error()), fault.Unknown},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := fault.KindOf(c.err); got != c.want {

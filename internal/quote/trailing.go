@@ -68,6 +68,9 @@ func (r *reader) readLeft(say saying, after int, in text.Range) int {
 	if source.Empty() && left < 0 {
 		return say.verb
 	}
+	if !say.entry.has("q") && !source.Empty() && source.First > in.First && r.doc.Lower(source.First-1) != "," {
+		return say.verb // "talks on hostages held in": a verb of thought follows its content only after a comma
+	}
 	say.source = source
 	if k := r.quoteBefore(left, in); k >= 0 && say.entry.has("q") {
 		q := &r.quotes[k]

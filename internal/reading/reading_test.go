@@ -27,7 +27,7 @@ var texts = []string{
 	"1,2,3.4.5 – 6-7 100% $5m €2bn 3°C 1/2 ½",
 	"A.B.C. U.S. Mr. Dr. No. St. p.m. etc. (R-SC) i.e.",
 	"Zoë Ångström’s naïve co-worker — Løvås – said: “Ça va.”",
-	"日本 said ‎“x” Россия said",
+	"日本 said \u200e“x” Россия said",
 	"- one\n- two\n\n\n* three\n# four\n\t\n",
 	"and and and , , , of of of the the the to to to",
 	"no",
