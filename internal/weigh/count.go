@@ -24,7 +24,7 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b) || len(hard(a.States)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !opposed(a, b):
+	case !sameScope(a, b) || len(hard(a.States)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !j.opposed(a, b):
 		return Unrelated, "" // one report counts two things
 	case len(hard(a.States)) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !j.likeContexts(a, b):
 		return Unrelated, "" // one is dated long ago, the other is news
@@ -101,10 +101,11 @@ func voice(p *align.Proposition) string {
 	return p.Attribution.Source
 }
 
-// opposed reports whether two figures of one report are given by two sources side by side.
-func opposed(a, b *align.Proposition) bool {
+// opposed reports whether two figures of one report are given by two named sources side by side, in like words.
+func (j judge) opposed(a, b *align.Proposition) bool {
 	near := a.Sentence-b.Sentence <= 1 && b.Sentence-a.Sentence <= 1
-	return near && voice(a) != "" && voice(b) != "" && voice(a) != voice(b) && !a.Attribution.Anonymous && !b.Attribution.Anonymous
+	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
+	return near && smaller >= 0.4 && ratio(a, b) <= farApart && voice(a) != "" && voice(b) != "" && voice(a) != voice(b) && !a.Attribution.Anonymous && !b.Attribution.Anonymous
 }
 
 // loose reports whether a figure is a rest, a part or a vague word, against which no other figure can stand: "six others",

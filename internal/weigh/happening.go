@@ -111,7 +111,7 @@ func (j judge) denial(a, b *align.Proposition) (Relation, string) {
 	}
 	smaller, larger := j.scene.Likeness(a.Content, b.Content)
 	told := smaller >= 0.8 && larger >= 0.5 && meet(named(a.Actors), named(b.Actors))
-	rare := (denied(a) || denied(b)) && smaller >= 0.4 && j.scene.Weight(align.Term("c:"+a.Concept)) >= rareDeed
+	rare := a.Report != b.Report && (denied(a) || denied(b)) && smaller >= 0.4 && j.scene.Weight(align.Term("c:"+a.Concept)) >= rareDeed
 	if !told && !rare {
 		return Unrelated, ""
 	}
@@ -139,7 +139,7 @@ var speech = map[string]bool{
 
 // doers: one deed to one target, told alike, but done by others.
 func (j judge) doers(a, b *align.Proposition) (Relation, string) {
-	if a.Concept != b.Concept || !harmful[a.Event.Type] && a.Concept != "operate" || a.Negated != b.Negated || a.Report == b.Report || !claimed(a) || len(named(a.Targets)) == 0 || !meet(named(a.Targets), named(b.Targets)) {
+	if a.Concept != b.Concept || !byVerb(a) || !byVerb(b) || !harmful[a.Event.Type] && a.Concept != "operate" || a.Negated != b.Negated || a.Report == b.Report || !claimed(a) || len(named(a.Targets)) == 0 || !meet(named(a.Targets), named(b.Targets)) {
 		return Unrelated, ""
 	}
 	if meet(j.scene.Widen(a.Actors), j.scene.Widen(b.Actors)) {
@@ -152,6 +152,9 @@ func (j judge) doers(a, b *align.Proposition) (Relation, string) {
 	}
 	return Contradict, "who did it"
 }
+
+// byVerb reports whether a deed is told by a verb and not by a noun.
+func byVerb(p *align.Proposition) bool { return p.Report.Doc.Tokens[p.Event.Verb].Tag == text.VERB }
 
 func without(terms, less align.Terms) align.Terms {
 	out := align.Terms{}
@@ -192,6 +195,9 @@ func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
 
 // disowned: what one source says, another denies in like words.
 func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
+	if a.Report == b.Report && a.Evidence.Overlaps(b.Evidence) || long(a) || long(b) {
+		return Unrelated, ""
+	}
 	if voice(a) == voice(b) || meet(named(a.Actors), named(b.Actors)) {
 		return Unrelated, ""
 	}
@@ -200,6 +206,12 @@ func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	return Contradict, "one says it, the other denies it"
+}
+
+// long reports whether a content is so long that likeness with it tells little.
+func long(p *align.Proposition) bool {
+	const most = 300
+	return p.Evidence.End-p.Evidence.Start > most
 }
 
 // sameSource: of one named source less likeness is enough.
