@@ -293,6 +293,9 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 	if i := words.Last; i < len(doc.Tokens) && (doc.Lower(i) == "aboard" || doc.Lower(i) == "on" && i+1 < len(doc.Tokens) && doc.Lower(i+1) == "board") {
 		p.States["aboard"] = true
 	}
+	for _, verb := range subjectOf(doc, words) {
+		s.idiom(p, doc, verb)
+	}
 	for _, verb := range governors(doc, words) {
 		s.state(p, doc, verb, "verb")
 		s.idiom(p, doc, verb)
@@ -384,6 +387,17 @@ func governors(doc *text.Doc, words text.Range) []int {
 		}
 	}
 	return append(out, participleAfter(doc, words)...)
+}
+
+// subjectOf is the verbs of which a range of tokens is the subject.
+func subjectOf(doc *text.Doc, words text.Range) []int {
+	var out []int
+	for _, c := range doc.Clauses {
+		if c.Subject >= 0 && doc.Phrases[c.Subject].Overlaps(words) {
+			out = append(out, doc.Phrases[c.Verb].Head)
+		}
+	}
+	return out
 }
 
 // plain reports whether nothing but prepositions and determiners stands between two tokens.

@@ -44,6 +44,7 @@ type Proposition struct {
 	Class   string            // counts: what sort of thing is counted
 	Asked   bool              // a part of a claim to be checked: it is of this story, whatever its words leave out
 	Figures []*Proposition    // deeds and sayings: the counts told inside their words
+	Thing   bool              // sayings: the content is a thing, no statement: "denies the talks"
 	Running bool              // counts: the report says that its tolls are not final
 	Per     Term              // counts: per what
 	Rival   *Proposition      // counts: the figure told before of what this one counts by another word: "it", "the number"
@@ -266,8 +267,18 @@ func (s *Scene) saying(st *news.Statement) *Proposition {
 	}
 	p.Actors = s.source(st)
 	maps.Copy(p.Content, s.Terms(st.Report, st.Attribution.CueSpan))
-	p.Concept = "say"
+	p.Concept, p.Thing = "say", !hasVerb(st.Report.Doc, st.Evidence)
 	return p
+}
+
+func hasVerb(doc *text.Doc, span text.Span) bool {
+	words := doc.RangeOf(span)
+	for i := words.First; i < words.Last; i++ {
+		if tag := doc.Tokens[i].Tag; tag == text.VERB || tag == text.AUX {
+			return true
+		}
+	}
+	return false
 }
 
 // source is who says an attributed statement.

@@ -190,7 +190,7 @@ func (s *Scene) wordTerm(doc *text.Doc, i int) Term {
 		return ""
 	}
 	switch {
-	case calendarWords().Has(tok.Lower), bleached(doc, i),
+	case calendarWords().Has(tok.Lower), bleached(doc, i), tok.Tag == text.PROPN && strings.HasSuffix(tok.Lower, "."),
 		functionWords().Has(tok.Lower) && !listed && !telling(tok.Lower),
 		lightVerbs()[tok.Lemma].Field(1) == "empty" && tok.Tag == text.VERB:
 		return ""

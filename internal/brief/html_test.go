@@ -3,6 +3,7 @@
 package brief
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -35,7 +36,7 @@ func walk(t *testing.T, page string) *tagWalk {
 		tok := z.Token()
 		switch kind {
 		case html.ErrorToken:
-			if z.Err() != io.EOF || len(stack) > 0 {
+			if !errors.Is(z.Err(), io.EOF) || len(stack) > 0 {
 				t.Fatalf("page ends with %v open: %v", stack, z.Err())
 			}
 			return w

@@ -244,14 +244,6 @@ func period(from, to string) string {
 	return weigh.Days(from, to)
 }
 
-// span of days, "" where neither is known.
-func days(from, to string) string {
-	if from == "" && to == "" {
-		return ""
-	}
-	return period(from, to)
-}
-
 // joined is the parts that are not empty.
 func joined(sep string, parts ...string) string {
 	kept := parts[:0:0]

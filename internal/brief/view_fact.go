@@ -218,9 +218,14 @@ func kindTitles() []struct {
 		title string
 		kinds []string
 	}{
-		{"Figures", []string{"count", "quantity", "arithmetic"}}, {"Dates", []string{"dated", "time"}}, {"Offices", []string{"office", "role", "governing"}},
-		{"Channels", []string{"channel", "informing"}}, {"Positions and comment", []string{"stance", "position", "comment"}},
-		{"What happened", []string{"condition", "event", "happening"}}, {"What was said", []string{"saying", "quotation"}}, {"Other", nil},
+		{"Figures", []string{"count", "quantity", "arithmetic"}},
+		{"Dates", []string{"dated", "time"}},
+		{"Offices", []string{"office", "role", "governing"}},
+		{"Channels", []string{"channel", "informing"}},
+		{"Positions and comment", []string{"stance", "position", "comment"}},
+		{"What happened", []string{"condition", "event", "happening"}},
+		{"What was said", []string{"saying", "quotation"}},
+		{"Other", nil},
 	}
 }
 

@@ -14,8 +14,10 @@ import (
 
 // kindRank orders kinds of fact by how much hangs on them: figures and days first, likeness of words last.
 func kindRank(kind string) int {
-	order := []string{"count", "quantity", "arithmetic", "condition", "dated", "time", "office", "governing", "channel", "informing", "role", "comment", "stance", "position",
-		"event", "happening", "saying", "quotation"}
+	order := []string{
+		"count", "quantity", "arithmetic", "condition", "dated", "time", "office", "governing", "channel", "informing", "role", "comment", "stance", "position",
+		"event", "happening", "saying", "quotation",
+	}
 	if i := slices.Index(order, kind); i >= 0 {
 		return i
 	}

@@ -86,6 +86,7 @@ type caseFile struct {
 	said   *align.Proposition // what somebody is claimed to have said, where the claim is of that form
 	terms  align.Terms        // what the claim speaks of
 	whole  map[*news.Report]align.Terms
+	events map[*news.Report][]*news.Statement // the deeds that each report states
 }
 
 func newCase(claim string, s *news.Story) (*caseFile, error) {
@@ -105,7 +106,12 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 	}
 	index := entity.Merge(append(append([]*news.Report(nil), s.Reports...), r))
 	scene := align.NewScene(s.Reports, index)
-	c := &caseFile{claim: claim, story: s, report: r, scene: scene, whole: map[*news.Report]align.Terms{}}
+	c := &caseFile{claim: claim, story: s, report: r, scene: scene, whole: map[*news.Report]align.Terms{}, events: map[*news.Report][]*news.Statement{}}
+	for _, st := range s.Statements {
+		if st.Event != nil && st.Event.Facet == text.NoFacet {
+			c.events[st.Report] = append(c.events[st.Report], st)
+		}
+	}
 	c.told = scene.Propositions(s.Statements)
 	props := scene.Propositions(statements)
 	c.asked = c.decisive(props)

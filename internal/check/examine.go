@@ -224,6 +224,11 @@ func (c *caseFile) dated(r *news.Report, first, last int) bool {
 func (c *caseFile) cover(r *news.Report, first, last int) float64 {
 	span := r.Doc.Sentences[first].Span.Union(r.Doc.Sentences[last-1].Span)
 	have := c.scene.Widen(c.scene.Terms(r, span))
+	for _, p := range c.asked {
+		if p.Kind == align.Dated && p.Event.Facet != text.NoFacet { // "began", "took effect": compared with the day
+			have["c:begin"], have["c:end"], have["c:expire"], have["c:leave"] = true, true, true, true
+		}
+	}
 	want := c.terms
 	for t := range want {
 		if t[0] == 'e' && !have[t] && !c.near(t, have) && !c.topical(t, r) {
@@ -323,10 +328,9 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 	if e.Concept == "be" || c.measured() || c.scene.Light(e.Concept) {
 		return !e.Negated || c.negatedThere(e, r, first, last)
 	}
-	for i := range r.Doc.Events {
-		x := &r.Doc.Events[i]
-		k := r.Doc.SentenceAt(x.Verb)
-		if x.Facet != text.NoFacet || x.Concept != e.Concept || k < first || k >= last || x.Negated != e.Negated {
+	for _, st := range c.events[r] {
+		x := st.Event
+		if x.Concept != e.Concept || st.Sentence < first || st.Sentence >= last || st.Negated != e.Negated {
 			continue
 		}
 		if (real(x) || x.Modality == e.Modality) && c.sameParts(e, x, r) {
@@ -338,9 +342,8 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 
 // negatedThere reports whether a sentence of the passage is negated as the claim is.
 func (c *caseFile) negatedThere(e *text.Event, r *news.Report, first, last int) bool {
-	for i := range r.Doc.Events {
-		x := &r.Doc.Events[i]
-		if k := r.Doc.SentenceAt(x.Verb); k >= first && k < last && x.Negated && x.Concept == e.Concept {
+	for _, st := range c.events[r] {
+		if st.Sentence >= first && st.Sentence < last && st.Negated && st.Event.Concept == e.Concept {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ package clean
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf16"
@@ -87,7 +88,8 @@ func splitLines(s string) []row {
 // where is the place of the first error in broken JSON.
 func where(s string) string {
 	var v any
-	if bad, ok := json.Unmarshal([]byte(s), &v).(*json.SyntaxError); ok {
+	var bad *json.SyntaxError
+	if errors.As(json.Unmarshal([]byte(s), &v), &bad) {
 		at := min(int(bad.Offset), len(s))
 		return fmt.Sprintf(" (line %d: %v)", 1+strings.Count(s[:at], "\n"), bad)
 	}

@@ -113,6 +113,9 @@ func (m *merger) add(r *news.Report, i int, n text.Name) {
 		m.groups[key] = g
 		m.order = append(m.order, key)
 	}
+	if g.country == "" {
+		g.country = country
+	}
 	g.forms[strings.Join(strings.Fields(strings.ReplaceAll(r.Doc.Words(n.Range), "’", "'")), " ")]++
 	g.kinds[n.Kind]++
 	g.mentions = append(g.mentions, mention{r, i})

@@ -16,7 +16,7 @@ func (r *reader) arguments(e *text.Event, c *text.Clause, last int) {
 	} else {
 		e.Actors = subject
 		if c.Object >= 0 && !r.used[doc.Phrases[c.Object].Head] {
-			e.Recipients = r.list(c.Object)
+			e.Recipients = append(r.list(c.Object), r.apposed(c.Object, len(doc.Phrases))...)
 		}
 	}
 	r.complements(e, c.Verb+1, last)
@@ -39,7 +39,7 @@ func (r *reader) conjuncts(p, verb int) []text.Span {
 	}
 	doc := r.doc
 	first, last := p, p
-	for first > 0 && r.joined(first-1, first) {
+	for first > 0 && (r.joined(first-1, first) || first < p && r.comma(first-1, first)) {
 		first--
 	}
 	for last+1 < verb && r.joined(last, last+1) {
@@ -104,6 +104,12 @@ func (r *reader) joined(p, q int) bool {
 		return doc.Lower(a.Last) == "," && doc.Lower(a.Last+1) == "and"
 	}
 	return false
+}
+
+// comma reports whether only a comma stands between two noun phrases: the earlier members of "A, B and C".
+func (r *reader) comma(p, q int) bool {
+	a, b := r.doc.Phrases[p], r.doc.Phrases[q]
+	return a.Kind == text.NounPhrase && b.Kind == text.NounPhrase && b.First-a.Last == 1 && r.doc.Lower(a.Last) == ","
 }
 
 // list is phrase p and those that "and" joins to it on its right.

@@ -94,7 +94,7 @@ const maxApposition = 16
 // span is the words of a clause with its subject, where the subject stands before it in the sentence.
 func (r *reader) span(c *text.Clause) text.Span {
 	words := c.Range
-	for words.First < words.Last-1 && r.doc.Tokens[words.First].Tag == text.PUNCT {
+	for words.First < words.Last-1 && r.opener(words.First) {
 		words.First++
 	}
 	span := r.doc.SpanOf(words)
@@ -102,6 +102,12 @@ func (r *reader) span(c *text.Clause) text.Span {
 		span = span.Union(r.doc.SpanOf(r.doc.Phrases[c.Subject].Range))
 	}
 	return span
+}
+
+// opener reports whether token i only ties a clause to what stands before it: "that", "and", a comma.
+func (r *reader) opener(i int) bool {
+	tok := &r.doc.Tokens[i]
+	return tok.Tag == text.PUNCT || tok.Tag == text.CCONJ || tok.Lower == "that" && tok.Tag == text.SCONJ
 }
 
 // verbBetween reports whether a verb stands between a subject's last token and its clause, other than in a relative clause
@@ -124,6 +130,9 @@ func (r *reader) core(i int) text.Range {
 	doc := r.doc
 	c := doc.Clauses[i]
 	core := text.Range{First: c.First, Last: c.Last}
+	for core.First < core.Last-1 && r.opener(core.First) {
+		core.First++
+	}
 	verb := doc.Phrases[c.Verb]
 	for k := i + 1; k < len(doc.Clauses) && doc.Clauses[k].First < c.Last; k++ {
 		if first := doc.Clauses[k].First; first >= verb.Last {

@@ -275,7 +275,8 @@ func nearestSubject(doc *text.Doc, sent text.Range, first, p int) int {
 func inList(doc *text.Doc, first, q int) bool {
 	for q > first {
 		np, prev := doc.Phrases[q], doc.Phrases[q-1]
-		figure := np.Last-np.First == 1 && doc.Tokens[np.First].Tag == text.NUM // "missing at nightfall and 31 were"
+		single := func(p text.Phrase) bool { return p.Last-p.First == 1 && doc.Tokens[p.First].Tag == text.NUM }
+		figure := single(np) || single(prev) // "missing at nightfall and 31 were", "between 10 and 20 people were"
 		if np.First == 0 || prev.Kind != text.NounPhrase || prev.Last != np.First-1 || figure {
 			return false
 		}

@@ -81,6 +81,10 @@ func (t *tagger) settleAdjective(i int) {
 		return
 	}
 	modified := next != nil && (next.Tag == text.NOUN || next.Tag == text.PROPN || next.Tag == text.ADJ || next.Tag == text.NUM || next.Lower == "-" || next.Lower == "and" || next.Tag == text.VERB && (next.Form == text.Gerund || next.Form == text.Present))
+	if v, ok := verbForms()[tok.Lower]; ok && v.form != text.Base && next != nil && (next.Tag == text.NUM || next.Tag == text.DET || bounds[next.Lower]) && (nominal(prev) || prev.Lemma == "have") {
+		tok.Tag, tok.Form, tok.Lemma = text.VERB, v.form, v.lemma // "the storm injured 12", "has wounded at least 40"
+		return
+	}
 	if modified || tok.Form == text.Participle && prev.Lower != "the" {
 		return
 	}

@@ -108,11 +108,17 @@ func (b *builder) voiced(p *page, st *news.Statement) string {
 	return ""
 }
 
-// refusing: somebody says in so many words that one does not negotiate: against the talks.
+// refusing: somebody says in so many words that another does not negotiate: against the talks. What a government says so of
+// itself is its policy.
 func (b *builder) refusing(p *page, st *news.Statement) bool {
 	switch p.doc.Tokens[st.Event.Verb].Lemma {
 	case "negotiate", "bargain", "talk":
-		return st.Event.Clause >= 0 && st.Event.Facet == text.NoFacet && p.doc.Phrases[p.doc.Clauses[st.Event.Clause].Verb].Negated && st.Attribution != nil && st.Attribution.Source != "" &&
+		if st.Attribution == nil || st.Attribution.Source == "" || st.Event.Clause < 0 || st.Event.Facet != text.NoFacet {
+			return false
+		}
+		actor := b.who(st, st.Event.Actors)
+		ofItself := actor == "" || strings.Contains(st.Attribution.Source, actor) // "it", and "Kenya's government" of Kenya
+		return !ofItself && p.doc.Phrases[p.doc.Clauses[st.Event.Clause].Verb].Negated &&
 			p.tells(st, "terrorist", "kidnapper", "blackmailer", "criminal", "murderer", "extortionist")
 	}
 	return false

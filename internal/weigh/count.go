@@ -17,7 +17,7 @@ import (
 // counts compares two figures: first whether they count the same, then their intervals. Equal figures agree where their
 // scopes are compatible; figures that differ are set against each other only where their scopes are the same.
 func (j judge) counts(a, b *align.Proposition) (Relation, string) {
-	if !j.rivals(a, b) && !j.sameCounted(a, b) {
+	if !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !compatible(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a.Quantity), intervalOf(b.Quantity)
@@ -445,9 +445,4 @@ func figure(v float64) string {
 		whole += "." + part
 	}
 	return whole
-}
-
-// states is the states of a count for a question: "dead", "released".
-func states(p *align.Proposition) string {
-	return strings.Join(slices.Sorted(maps.Keys(p.States)), " ")
 }

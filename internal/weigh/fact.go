@@ -15,6 +15,10 @@ import (
 // Origins must be those of the story's reports. The order of facts is by the first words that state them.
 func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origin) []*news.Fact {
 	w := weigher{judge{scene}, originIndex(origins)}
+	props = slices.Clone(props) // in an order of their own, so that the order of input decides nothing
+	slices.SortStableFunc(props, func(a, b *align.Proposition) int {
+		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))
+	})
 	var facts []*news.Fact
 	for _, kind := range kinds {
 		facts = append(facts, w.facts(kind, of(props, kind))...)
@@ -179,15 +183,32 @@ func (w weigher) edges(versions []version) []edge {
 }
 
 func (w weigher) strongest(a, b version) (Relation, string) {
-	best, why := Unrelated, ""
+	best, why, own := Unrelated, "", false
 	for _, p := range a.props[:min(len(a.props), maxMembers)] {
 		for _, q := range b.props[:min(len(b.props), maxMembers)] {
-			if rel, reason := w.relate(p, q); rel > best {
+			rel, reason := w.relate(p, q)
+			own = own || rel == Contradict && p.Report == q.Report
+			if rel > best {
 				best, why = rel, reason
 			}
 		}
 	}
+	if best == Contradict && !own && a.props[0].Kind == align.Count && statedBeside(a, b) {
+		return Unrelated, "" // a report that gives both figures, and does not set them against each other, counts two things
+	}
 	return best, why
+}
+
+// statedBeside reports whether one report gives the figures of both versions.
+func statedBeside(a, b version) bool {
+	for _, p := range a.props {
+		for _, q := range b.props {
+			if p.Report == q.Report {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // components is the groups of versions that relations tie together, each in order.

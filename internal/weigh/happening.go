@@ -181,6 +181,9 @@ func (j judge) alike(a, b align.Terms) bool {
 
 // sayings compares what one source is reported to have said.
 func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
+	if a.Thing || b.Thing {
+		return Unrelated, ""
+	}
 	if denied(a) != denied(b) {
 		return j.disowned(a, b)
 	}

@@ -107,9 +107,11 @@ func clearest(versions []version) *align.Proposition {
 }
 
 // stateNouns name those counted by their state alone; a question asks for people.
-var stateNouns = []string{"body", "bodies", "death", "deaths", "toll", "dead", "others", "other", "them", "those", "whom", "lives", "life", "fatalities", "casualties",
+var stateNouns = []string{
+	"body", "bodies", "death", "deaths", "toll", "dead", "others", "other", "them", "those", "whom", "lives", "life", "fatalities", "casualties",
 	"remains", "corpses", "injuries", "individual", "individuals", "person", "deceased", "total", "number", "victims", "aboard", "each",
-	"figure", "figures", "count", "estimate", "people"}
+	"figure", "figures", "count", "estimate", "people",
+}
 
 // droppedAdjectives are adjectives that the question says in other words, or that depend on what was told before.
 var droppedAdjectives = []string{"living", "dead", "deceased", "remaining", "other", "more", "further", "additional", "missing", "injured", "killed", "wounded", "surviving", "striking", "least", "such", "all"}
