@@ -86,7 +86,7 @@ type caseFile struct {
 	said   *align.Proposition // what somebody is claimed to have said, where the claim is of that form
 	terms  align.Terms        // what the claim speaks of
 	whole  map[*news.Report]align.Terms
-	events map[*news.Report][]*news.Statement // the deeds that each report states
+	deeds  map[*news.Report][]deed
 }
 
 func newCase(claim string, s *news.Story) (*caseFile, error) {
@@ -106,12 +106,7 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 	}
 	index := entity.Merge(append(append([]*news.Report(nil), s.Reports...), r))
 	scene := align.NewScene(s.Reports, index)
-	c := &caseFile{claim: claim, story: s, report: r, scene: scene, whole: map[*news.Report]align.Terms{}, events: map[*news.Report][]*news.Statement{}}
-	for _, st := range s.Statements {
-		if st.Event != nil && st.Event.Facet == text.NoFacet {
-			c.events[st.Report] = append(c.events[st.Report], st)
-		}
-	}
+	c := &caseFile{claim: claim, story: s, report: r, scene: scene, whole: map[*news.Report]align.Terms{}, deeds: deedsOf(s)}
 	c.told = scene.Propositions(s.Statements)
 	props := scene.Propositions(statements)
 	c.asked = c.decisive(props)
@@ -120,6 +115,33 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 	}
 	c.terms = scene.Terms(r, text.Span{End: len(claim)})
 	return c, nil
+}
+
+// A deed is an event that a report tells of, inside quotations too.
+type deed struct {
+	*text.Event
+	sentence int
+	denied   bool // negated, or told as what somebody denies
+}
+
+func deedsOf(s *news.Story) map[*news.Report][]deed {
+	denied := map[*text.Event]bool{}
+	for _, st := range s.Statements {
+		if st.Event != nil {
+			denied[st.Event] = st.Negated
+		}
+	}
+	out := map[*news.Report][]deed{}
+	for _, r := range s.Reports {
+		for i := range r.Doc.Events {
+			x := &r.Doc.Events[i]
+			negated, ok := denied[x]
+			if x.Facet == text.NoFacet {
+				out[r] = append(out[r], deed{x, r.Doc.SentenceAt(x.Verb), negated || !ok && x.Negated})
+			}
+		}
+	}
+	return out
 }
 
 // decisive is the parts of a claim that must be stated: not what it says under a condition, not what only repeats its

@@ -328,12 +328,11 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 	if e.Concept == "be" || c.measured() || c.scene.Light(e.Concept) {
 		return !e.Negated || c.negatedThere(e, r, first, last)
 	}
-	for _, st := range c.events[r] {
-		x := st.Event
-		if x.Concept != e.Concept || st.Sentence < first || st.Sentence >= last || st.Negated != e.Negated {
+	for _, x := range c.deeds[r] {
+		if x.Concept != e.Concept || x.sentence < first || x.sentence >= last || x.denied != e.Negated {
 			continue
 		}
-		if (real(x) || x.Modality == e.Modality) && c.sameParts(e, x, r) {
+		if (real(x.Event) || x.Modality == e.Modality) && c.sameParts(e, x.Event, r) {
 			return true
 		}
 	}
@@ -342,8 +341,8 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 
 // negatedThere reports whether a sentence of the passage is negated as the claim is.
 func (c *caseFile) negatedThere(e *text.Event, r *news.Report, first, last int) bool {
-	for _, st := range c.events[r] {
-		if st.Sentence >= first && st.Sentence < last && st.Negated && st.Event.Concept == e.Concept {
+	for _, x := range c.deeds[r] {
+		if x.sentence >= first && x.sentence < last && x.denied && x.Concept == e.Concept {
 			return true
 		}
 	}
