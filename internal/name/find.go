@@ -48,7 +48,7 @@ func find(doc *text.Doc, sent text.Range) {
 			continue
 		}
 		end := run(doc, i, sent.Last)
-		if end == i || compound(doc, i, end, sent) {
+		if end == i || compound(doc, i, end, sent) || label(doc, i, end, sent) {
 			i++
 			title = text.Range{}
 			continue
@@ -66,6 +66,11 @@ func find(doc *text.Doc, sent text.Range) {
 // compound reports whether a run is the capitalised start of a compound adjective that opens a sentence: "Tough-talking".
 func compound(doc *text.Doc, i, end int, sent text.Range) bool {
 	return i == sent.First && end == i+1 && end+1 < sent.Last && doc.Lower(end) == "-" && strings.HasSuffix(doc.Lower(end+1), "ing")
+}
+
+// label reports whether a run is what a heading in the line says somebody has: "Israel's Position: it opposes talks".
+func label(doc *text.Doc, i, end int, sent text.Range) bool {
+	return end == i+1 && end < sent.Last && doc.Lower(end) == ":" && i > sent.First && strings.HasSuffix(doc.Lower(i-1), "s") && strings.ContainsAny(doc.Lower(i-1), "'’")
 }
 
 // certain refuses gazetteer words that are common words here: "us", "Turkey" in a recipe stays, "Chad" may be a man.
