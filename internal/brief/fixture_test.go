@@ -27,9 +27,10 @@ func (m *maker) report(id, outlet, title, body string) *news.Report {
 	first := 0
 	for i, tok := range doc.Tokens {
 		breaks := i+1 == len(doc.Tokens) || strings.Contains(doc.Text[tok.End:doc.Tokens[i+1].Start], "\n")
-		if breaks || doc.Word(i) == "." {
+		dateline := doc.Word(i) == "—" || doc.Word(i) == "–" || i > 0 && doc.Word(i) == "-" && doc.Word(i-1) == "-"
+		if breaks || dateline || doc.Word(i) == "." {
 			r := text.Range{First: first, Last: i + 1}
-			doc.Sentences = append(doc.Sentences, text.Sentence{Span: doc.SpanOf(r), Range: r})
+			doc.Sentences = append(doc.Sentences, text.Sentence{Span: doc.SpanOf(r), Range: r, Dateline: dateline})
 			first = i + 1
 		}
 	}

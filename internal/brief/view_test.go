@@ -23,7 +23,7 @@ func wireStory(t *testing.T) (*maker, *news.Report, *news.Report) {
 
 func TestWordsOfAVersionAreShownOnce(t *testing.T) {
 	m, a, b := wireStory(t)
-	whole := "DUNMOOR, May 3 (PW) -- Nine workers were hurt when a grain silo burned on Friday"
+	whole := "Nine workers were hurt when a grain silo burned on Friday"
 	told := []*news.Statement{
 		m.say(a, news.Event, "Nine workers were hurt", nil), m.say(a, news.Event, whole, nil), m.say(a, news.Event, whole, nil),
 		m.say(b, news.Event, "Nine workers were hurt when a grain silo burned on Friday", nil),

@@ -140,7 +140,7 @@ func (v *viewer) wordsOf(s *news.Statement) words {
 	return w
 }
 
-// bare is quoted words without a dateline and without the marks at their ends.
+// bare is quoted words without the marks at their ends.
 func bare(s string, n int) string {
 	line := short(s, n)
 	if out := weigh.Unframed(line); out != "" {
@@ -159,7 +159,7 @@ func context(s *news.Statement) (before, after string) {
 	if !sent.Contains(s.Evidence) {
 		return "", ""
 	}
-	before = weigh.AfterDateline(doc.Exact(text.Span{Start: sent.Start, End: s.Evidence.Start}))
+	before = doc.Exact(text.Span{Start: sent.Start, End: s.Evidence.Start})
 	after = opening(doc.Exact(text.Span{Start: s.Evidence.End, End: sent.End}), 16*around)
 	// Words that open a quotation get our marks in place of the report's.
 	if bare := strings.TrimRight(before, "“\"‘"); bare != before {

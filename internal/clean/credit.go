@@ -123,13 +123,18 @@ func isPlace(s string) bool {
 	return letters == 0 || letters > 2 && capitals*10 >= letters*7 || len(strings.Fields(first)) <= 3 && startsUpper(first)
 }
 
-// datelineDay is the day in a dateline that names its year.
+// datelineDay is the day in a dateline that names its year, with an agency or without one.
 func datelineDay(doc *text.Doc) string {
-	place, _, ok := dateline(doc)
-	if !ok {
-		return ""
+	if place, _, ok := dateline(doc); ok {
+		return dateIn(place).day
 	}
-	return dateIn(place).day
+	for _, p := range doc.Paragraphs[:min(len(doc.Paragraphs), 4)] {
+		place, _, ok := strings.Cut(head(strings.ReplaceAll(doc.Exact(p), "–", "—"), 90), " — ") // "TARVIK, 3 May 2023 — "
+		if name, day, comma := strings.Cut(place, ","); ok && comma && p != doc.Title && isPlace(name) && len(strings.Fields(day)) <= 5 {
+			return dateIn(day).day
+		}
+	}
+	return ""
 }
 
 // agencyLines finds an agency's name at the end of the text ("— AP"), in copyright lines, and in "Source: Reuters".

@@ -62,8 +62,11 @@ func newBody(r *news.Report, speech []bool) *body {
 	b.order = r.Doc.Text
 	lines := furniture(r.Doc)
 	for i, s := range r.Doc.Sentences {
-		if s.Headline || lines[i] == notice || len(b.words) >= maxWords {
+		if s.Headline || s.Dateline || lines[i] == notice || len(b.words) >= maxWords {
 			continue
+		}
+		if i > 0 && r.Doc.Sentences[i-1].Dateline {
+			s.First = r.Doc.Sentences[i-1].First // copies often keep the dateline: its words count with the first sentence
 		}
 		b.add(i, s, speech, lines[i] == caption)
 	}

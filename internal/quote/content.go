@@ -71,7 +71,7 @@ func (r *reader) opensClause(j int) bool {
 	case "if", "because", "although", "both", "neither", "when", "while", "just", "nobody":
 		return true
 	}
-	return r.startsNoun(j) && !r.timeWord(j) && tok.Tag != text.NUM && !(tok.Tag == text.VERB && verbs()[tok.Lower] != nil)
+	return r.startsNoun(j) && !r.timeWord(j) && !(tok.Tag == text.VERB && verbs()[tok.Lower] != nil)
 }
 
 // contentAt matches the openings of a content that nothing else can be: a mark, "that", "whether", an infinitive, a

@@ -36,7 +36,6 @@ type reader struct {
 	inside []int // number of the quotation that holds each token, or -1; marks are outside
 	mark   []int // number of the quotation that each mark opens or closes, or -1
 	said   []saying
-	start  int // first token of the sentence being read, after its dateline
 }
 
 // A saying is an attribution in tokens.
@@ -84,8 +83,7 @@ func filled(n int) []int {
 // readSentence reads the cues of one sentence, left to right.
 func (r *reader) readSentence(s int) {
 	sent := r.doc.Sentences[s]
-	r.start = r.dateline(sent)
-	for i := r.start; i < sent.Last; {
+	for i := sent.First; i < sent.Last; {
 		next := r.phraseCue(s, i)
 		if next == i {
 			next = r.ownersCue(s, i)

@@ -258,6 +258,9 @@ func (r *reader) endsStretch(j int) bool {
 
 // trails reports whether token j ends a content that its cue follows.
 func (r *reader) trails(j int) bool {
+	if j < 0 {
+		return false
+	}
 	lower := r.doc.Lower(j)
 	return lower == "," || lower == "—" || lower == "–" || r.closesQuote(j)
 }

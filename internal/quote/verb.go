@@ -7,7 +7,7 @@ import "stemma/internal/text"
 // A stretch is where a cue at a token may look for its source and content: its sentence, or the part of it that is in
 // the same quotation.
 func (r *reader) stretch(s, i int) text.Range {
-	sent := text.Range{First: r.start, Last: r.doc.Sentences[s].Last}
+	sent := r.doc.Sentences[s].Range
 	if k := r.inside[i]; k >= 0 {
 		q := r.quotes[k].tokens
 		return text.Range{First: max(sent.First, q.First), Last: min(sent.Last, q.Last)}

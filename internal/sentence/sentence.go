@@ -72,10 +72,13 @@ func cover(doc *text.Doc) {
 // maxTokens bounds a sentence: later stages look back and forth within one, and prose has none so long.
 const maxTokens = 400
 
-// split cuts the tokens of one paragraph into sentences.
+// split cuts the tokens of one paragraph into sentences; a dateline is one of its own.
 func split(doc *text.Doc, para, first, last int) {
-	start := first
-	for i := first; i < last; i++ {
+	start := datelineEnd(doc, first, last)
+	if start > first {
+		doc.Sentences = append(doc.Sentences, text.Sentence{Range: text.Range{First: first, Last: start}, Paragraph: para, Dateline: true})
+	}
+	for i := start; i < last; i++ {
 		end := boundary(doc, i, last)
 		if end == 0 && i-start+1 >= maxTokens {
 			end = i + 1

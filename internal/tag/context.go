@@ -374,12 +374,24 @@ func (t *tagger) finiteBefore(i int) bool {
 		case tok.Tag == text.SCONJ, tok.Tag == text.PUNCT && tok.Lower != "-", tok.Tag == text.CCONJ, tok.Tag == text.PRON && (tok.Lower == "who" || tok.Lower == "which" || tok.Lower == "that"):
 			return false
 		case tok.Tag == text.AUX && tok.Lower != "be", tok.Tag == text.VERB && (tok.Form == text.Past || tok.Form == text.Present):
+			if j < i-1 && bareClause(tok.Lemma) {
+				return false // "the union said 9,000 people marched": what is said has a verb of its own
+			}
 			who := t.relativeBefore(j)
 			if who < 0 {
 				return true
 			}
 			j = who // "the man who drove the bus denied it": the clause has no verb of its own yet
 		}
+	}
+	return false
+}
+
+// bareClause reports whether a verb is mostly followed by a clause without "that".
+func bareClause(lemma string) bool {
+	switch lemma {
+	case "say", "claim", "think", "believe", "insist":
+		return true
 	}
 	return false
 }

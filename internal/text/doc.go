@@ -91,6 +91,7 @@ type Sentence struct {
 	Range
 	Paragraph int
 	Headline  bool // the title, a heading, or a line in title case without a verb
+	Dateline  bool // place, day and agency before a report's first words: "LIMA, March 9 (ANP) —"
 }
 
 // SpanOf is the bytes that a token range covers.

@@ -10,9 +10,6 @@ import (
 
 func TestLinesAreShownWithoutWhatTiesThemToOthers(t *testing.T) {
 	for in, want := range map[string]string{
-		"PORT SALL, March 4 (Reed News) -- Two barges sank.": "Two barges sank",
-		"LINDVIK (PA) – Two barges sank":                     "Two barges sank",
-		"Harbour News) – Two barges sank":                    "Two barges sank",
 		"that two barges sank,":                              "two barges sank",
 		", and the crew swam":                                "the crew swam",
 		"that night the crew swam":                           "that night the crew swam",
@@ -51,12 +48,12 @@ func TestPeriodsAreSaidInTheShortestForm(t *testing.T) {
 }
 
 func FuzzBare(f *testing.F) {
-	f.Add("PORT SALL (A) -- “x” that, ")
+	f.Add("-- “x” that, ")
 	f.Fuzz(func(t *testing.T, s string) {
 		if !utf8.ValidString(s) {
 			return
 		}
-		for _, out := range []string{Bare(s), Unframed(s), AfterDateline(s)} {
+		for _, out := range []string{Bare(s), Unframed(s)} {
 			if !utf8.ValidString(out) || len(out) > len(s) && !strings.Contains(s, "\u0085") {
 				t.Errorf("%q became %q", s, out)
 			}

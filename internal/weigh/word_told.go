@@ -58,20 +58,15 @@ func plainness(p *align.Proposition) int {
 	return out
 }
 
-var dateline = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:[\p{Lu}][\p{Lu} .'’-]+(?:,[^()–—]{1,40}?)?\s*(?:\([^()]{1,40}\)\s*)?|[^()“”"]{0,60}\([^()]{1,40}\)\s*|[\p{L} ]{1,24}\)\s*)(?:--?|–|—)\s+`)
-})
-
 // opener is words that tie a clause to what stands before it.
 var opener = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:that|and|but|while|though|although|as well as|with)\s+`)
 })
 
-// Bare is words for display without a dateline, without the conjunction and the marks with which they begin or end. Only
+// Bare is words for display without the conjunction and the marks with which they begin or end. Only
 // what is shown is cut: evidence keeps its span.
 func Bare(s string) string {
 	s = line(s)
-	s = AfterDateline(s)
 	s = strings.TrimLeft(s, " ,;:.–—-")
 	if tie := opener().FindString(s); !dayPart(s[len(tie):]) {
 		s = s[len(tie):]
@@ -98,9 +93,6 @@ func unstopped(s string) string {
 	}
 	return strings.TrimRight(bare, " ,;:–—")
 }
-
-// AfterDateline is the words of a report's opening without the dateline, where they begin with one.
-func AfterDateline(s string) string { return s[len(dateline().FindString(s)):] }
 
 // paired takes off a quotation mark at either end that has no partner.
 func paired(s string) string {
@@ -212,9 +204,7 @@ func timeless(p *align.Proposition, when text.Span) string {
 	return Bare(strings.TrimRight(before, " ,") + " " + strings.TrimLeft(after, " "))
 }
 
-// Unframed is words for display without a dateline, and without the commas, dashes and single quotation marks with which
-// they begin or end. Only what is shown is cut: evidence keeps its span.
+// Unframed is words for display without the commas, dashes and single quotation marks with which they begin or end. Only what is shown is cut: evidence keeps its span.
 func Unframed(s string) string {
-	s = AfterDateline(s)
 	return paired(strings.TrimRight(strings.TrimLeft(s, " ,;:–—-)"), " ,;:–—-("))
 }
