@@ -39,9 +39,12 @@ func isByline(b *block) bool {
 	return (len(names) > 0 || b.when.some && b.n <= 12 || b.n <= 6 && isPost(b.words[b.n-1])) && b.little <= 5
 }
 
-// afterBy is what follows "By" or "Exclusive by", or "".
+// afterBy is what follows "By", "Exclusive by" or "Posted on 3 May 2024 by", or "".
 func afterBy(b *block) string {
 	rest := b.text
+	if _, after, ok := strings.Cut(rest, " by "); ok && b.when.labeled && b.when.some {
+		return strings.TrimSpace(after)
+	}
 	for i := 0; i < 2 && i < len(b.words); i++ {
 		word, after, _ := strings.Cut(rest, " ")
 		switch strings.ToLower(word) {

@@ -203,12 +203,27 @@ func (s *sheet) head() {
 	text := &telling{in: live[body:]}
 	s.above(live[:at+1], text)
 	s.below(live[at+1:body], text)
+	s.labelled(live[body:])
 	if at >= 0 {
 		s.doubled(live[at+1:])
 	}
 	if body < len(live) {
 		s.label(live[body])
 		s.leadDate(live[body])
+	}
+}
+
+// labelled takes the day and the authors of lines above the text that went for the words they open with: "Posted on 3 May
+// 2024 by Jo Doe".
+func (s *sheet) labelled(body []*block) {
+	for _, b := range s.blocks {
+		if len(body) > 0 && b == body[0] {
+			return
+		}
+		if (b.why == whyDate || b.why == whyByline) && b.when.labeled && b.when.day != "" {
+			s.dated(b)
+			s.byline(b)
+		}
 	}
 }
 
