@@ -75,6 +75,9 @@ func (s *Scene) surroundings(p *Proposition, st *news.Statement) {
 	for i := words.First - 1; i >= sent.First && i >= words.First-8 && doc.Tokens[i].Tag != text.PUNCT; i-- {
 		if tag := doc.Tokens[i].Tag; tag == text.NOUN && i >= words.First-3 || tag == text.VERB {
 			rule(p, doc, i)
+			if tag == text.VERB && standing[doc.Tokens[i].Lemma] {
+				s.standsAt(p, st, i)
+			}
 			if tag == text.VERB && !lightVerbs().Has(doc.Tokens[i].Lemma) {
 				p.Actors = s.actorOf(st, i)
 				return
@@ -83,8 +86,22 @@ func (s *Scene) surroundings(p *Proposition, st *news.Statement) {
 	}
 }
 
+// standing are verbs whose subject is what the figure tells of: "the demand stands at 6 million".
+var standing = map[string]bool{"stand": true, "remain": true, "total": true, "reach": true}
+
+// standsAt adds the subject of a standing verb to what governs the figure.
+func (s *Scene) standsAt(p *Proposition, st *news.Statement, verb int) {
+	doc := st.Report.Doc
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		if doc.Phrases[c.Verb].Holds(verb) && c.Subject >= 0 {
+			rule(p, doc, doc.Phrases[c.Subject].Head)
+		}
+	}
+}
+
 // alikeRules folds words that govern figures alike.
-var alikeRules = map[string]string{"want": "demand", "seek": "demand", "claim": "demand", "offer": "propose", "give": "propose", "estimate": "put", "count": "put"}
+var alikeRules = map[string]string{"want": "demand", "seek": "demand", "claim": "demand", "ransom": "demand", "price": "demand", "ask": "demand", "offer": "propose", "give": "propose", "estimate": "put", "count": "put"}
 
 // rule adds the concept of a governing word.
 func rule(p *Proposition, doc *text.Doc, i int) {

@@ -48,6 +48,9 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	if !a.Quantity.Per.Empty() {
 		return a.Class == b.Class && !timesApart(a.Time, b.Time)
 	}
+	if lengths(a, b) {
+		return meet(a.Content, b.Content) && !timesApart(a.Time, b.Time)
+	}
 	if !sameStates(a.States, b.States) && !untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
 		return false
 	}
@@ -59,6 +62,12 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 		return false
 	}
 	return j.alikeItems(a, b, equal)
+}
+
+// lengths reports whether two figures tell how long a thing lasts: "a 60-day truce".
+func lengths(a, b *align.Proposition) bool {
+	x, y := a.Quantity, b.Quantity
+	return x.Kind == text.Duration && x.Unit == y.Unit && !x.Item.Empty() && !y.Item.Empty()
 }
 
 // untold: one of two equal figures, seldom met by chance, is told without the state.
@@ -151,6 +160,9 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	smaller, _ := j.scene.Likeness(a.Near, b.Near)
 	const telltale = 0.8 // what a shared governing word counts for
 	governed := meet(a.Rules, b.Rules) && compatible(a.Actors, b.Actors)
+	if governed && a.Unit == text.Money && a.Rules[priced] && b.Rules[priced] && !formerly(a) && !formerly(b) {
+		return true // a story tells of one price at a time
+	}
 	switch {
 	case equal && telling(a.Quantity):
 		return shared >= 0.8
@@ -166,6 +178,15 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 		return false
 	}
 	return governed && shared >= 1.2 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
+}
+
+// priced governs a sum that somebody demands.
+const priced = align.Term("c:demand")
+
+// formerly reports whether a figure is told as the one that another replaced: "cut to 6 million from 10 million".
+func formerly(p *align.Proposition) bool {
+	first := p.Report.Doc.RangeOf(p.Evidence).First
+	return first > 0 && p.Report.Doc.Lower(first-1) == "from"
 }
 
 // context is the content of a proposition's sentence, and of the one before where it goes on with a pronoun.
