@@ -140,6 +140,9 @@ func before(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 		return
 	}
 	lower := doc.Lower(at - 1)
+	if ofBody(doc, at) {
+		votes[text.Organisation] += 2
+	}
 	switch {
 	case placePrepositions[lower]:
 		votes[text.Place] += 2
@@ -147,6 +150,8 @@ func before(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 		votes[text.Group] += 4 // "the militant group X"
 	case lower == "the" && n.Last-n.First == 1:
 		votes[text.Organisation]++
+	case lower == "the" && n.Title.Empty() && !embedded(doc, n):
+		votes[text.Organisation] += 2 // "the Northern Resolve": people have no article
 	case personNouns().Has(doc.Tokens[at-1].Lemma):
 		votes[text.Person] += 3 // "press secretary X", "pilot X"
 	case placeWords().Has(lower) || lower == "of" && at >= 2 && placeWords().Has(doc.Lower(at-2)):
@@ -154,6 +159,19 @@ func before(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 	case lower == "named":
 		votes[text.Person] += 2
 	}
+}
+
+// ofBody reports whether what only bodies have stands before the name at a token: "employees of X", "a spokeswoman for X".
+func ofBody(doc *text.Doc, at int) bool {
+	i := at - 1
+	if i > 0 && doc.Lower(i) == "the" {
+		i--
+	}
+	if i < 1 || doc.Lower(i) != "of" && doc.Lower(i) != "for" {
+		return false
+	}
+	of := &doc.Tokens[i-1]
+	return ownedByBody().Has(of.Lemma) || of.Tag == text.NOUN && bodyNoun(of.Lemma) || of.Lemma == "work" && doc.Lower(i) == "for"
 }
 
 var personNouns = lexicon.Load("person_nouns")
