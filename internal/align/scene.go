@@ -191,7 +191,7 @@ func (s *Scene) wordTerm(doc *text.Doc, i int) Term {
 	}
 	switch {
 	case calendarWords().Has(tok.Lower), bleached(doc, i), tok.Tag == text.PROPN && strings.HasSuffix(tok.Lower, "."),
-		functionWords().Has(tok.Lower) && !listed && !telling(tok.Lower),
+		functionWords().Has(tok.Lower) && !listed && !telling(tok.Lower) && !predicate(doc, i),
 		lightVerbs()[tok.Lemma].Field(1) == "empty" && tok.Tag == text.VERB:
 		return ""
 	}
@@ -216,10 +216,23 @@ func bleached(doc *text.Doc, i int) bool {
 // telling are function-list adjectives that matter to what is said.
 func telling(lower string) bool {
 	switch lower {
-	case "first", "second", "third", "last", "only", "new", "former", "dead", "alive", "living", "direct", "secret", "severe", "missing", "northern", "southern", "eastern", "western":
+	case "first", "second", "third", "last", "only", "new", "former", "dead", "alive", "living", "direct", "secret", "severe", "missing", "northern", "southern", "eastern", "western",
+		"armed", "unarmed", "permanent", "temporary", "indirect", "legal", "illegal", "chemical", "nuclear", "guilty", "innocent", "wounded", "injured", "unofficial":
 		return true
 	}
 	return false
+}
+
+// predicate reports whether an adjective is what a sentence says of its subject: "the monitors would be armed".
+func predicate(doc *text.Doc, i int) bool {
+	if doc.Tokens[i].Tag != text.ADJ {
+		return false
+	}
+	k := i - 1
+	for k >= 0 && doc.Tokens[k].Tag == text.ADV {
+		k--
+	}
+	return k >= 0 && doc.Tokens[k].Lemma == "be" && (i+1 == len(doc.Tokens) || doc.Tokens[i+1].Tag != text.NOUN)
 }
 
 // Weigh is the weight of a set of terms, summed in a fixed order.

@@ -24,6 +24,9 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 		}
 		return confirmations(a, b)
 	}
+	if x == y && x == text.InOffice && a.Report != b.Report && a.Head == b.Head && deputises(a) != deputises(b) && !j.ownersApart(a, b) {
+		return Contradict, "the deputy's office, or the office itself"
+	}
 	if x == text.Unstated && y == text.Unstated {
 		return j.descriptions(a, b)
 	}
@@ -37,6 +40,19 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 		return Refine, "still in the office, leaving it"
 	}
 	return Contradict, fmt.Sprintf("%s, or %s", standing(x), standing(y))
+}
+
+// deputises reports whether an office is that of a deputy.
+func deputises(p *align.Proposition) bool {
+	doc := p.Report.Doc
+	words := doc.RangeOf(p.Role.Office)
+	for i := words.First; i < words.Last; i++ {
+		switch doc.Lower(i) {
+		case "deputy", "vice", "assistant":
+			return true
+		}
+	}
+	return false
 }
 
 // confirmations compares statements that tell only how somebody stands to an office: confirmed or still waiting. Somebody
