@@ -10,17 +10,17 @@ import (
 
 func TestLinesAreShownWithoutWhatTiesThemToOthers(t *testing.T) {
 	for in, want := range map[string]string{
-		"that two barges sank,":                              "two barges sank",
-		", and the crew swam":                                "the crew swam",
-		"that night the crew swam":                           "that night the crew swam",
-		"while the barge sank at 8 p.m.":                     "the barge sank at 8 p.m.",
-		"We swam,” said the mate":                            "We swam",
-		"“We swam":                                           "We swam",
-		"We swam”":                                           "We swam",
-		"the “old” barge":                                    "the “old” barge",
-		"Anna – a barge – sank":                              "Anna – a barge – sank",
-		"UN aid – food and tents – came":                     "UN aid – food and tents – came",
-		"":                                                   "",
+		"that two barges sank,":          "two barges sank",
+		", and the crew swam":            "the crew swam",
+		"that night the crew swam":       "that night the crew swam",
+		"while the barge sank at 8 p.m.": "the barge sank at 8 p.m.",
+		"We swam,” said the mate":        "We swam",
+		"“We swam":                       "We swam",
+		"We swam”":                       "We swam",
+		"the “old” barge":                "the “old” barge",
+		"Anna – a barge – sank":          "Anna – a barge – sank",
+		"UN aid – food and tents – came": "UN aid – food and tents – came",
+		"":                               "",
 	} {
 		if got := Bare(in); got != want {
 			t.Errorf("%q is shown as %q, want %q", in, got, want)
