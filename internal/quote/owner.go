@@ -15,7 +15,7 @@ func (r *reader) ownersCue(s, i int) int {
 		return i
 	}
 	in := r.stretch(s, i)
-	n := r.accountAfter(i, in.Last)
+	n := r.accountAfter(i, in)
 	if n < 0 || r.inside[i] >= 0 {
 		return i
 	}
@@ -31,11 +31,13 @@ func (r *reader) ownersCue(s, i int) int {
 	return n + 1
 }
 
-// accountAfter is the noun of telling or thinking that somebody owns after token i and that a mark follows, or -1.
-func (r *reader) accountAfter(i, hi int) int {
+// accountAfter is the noun of telling or thinking that somebody owns after token i and that a mark or, at the start of a
+// sentence, a clause follows, or -1.
+func (r *reader) accountAfter(i int, in text.Range) int {
+	hi := in.Last
 	for k := i + 2; k < min(hi, i+maxOwner); k++ {
 		tok := &r.doc.Tokens[k]
-		if accounts().Has(tok.Lower) && (k+1 == hi || r.finalMark(k+1)) {
+		if accounts().Has(tok.Lower) && (k+1 == hi || r.finalMark(k+1) || i == in.First && r.startsClause(k+1, hi)) {
 			return k
 		}
 		if tok.Tag == text.VERB || tok.Tag == text.AUX || tok.Tag == text.PUNCT && tok.Lower != "-" && tok.Lower != "'" && tok.Lower != "’" {

@@ -2,7 +2,11 @@
 
 package quote
 
-import "stemma/internal/text"
+import (
+	"strings"
+
+	"stemma/internal/text"
+)
 
 // A stretch is where a cue at a token may look for its source and content: its sentence, or the part of it that is in
 // the same quotation.
@@ -58,8 +62,10 @@ func (r *reader) setOff(i int, in text.Range) bool {
 		return false
 	}
 	before := &r.doc.Tokens[i-1]
-	plural := before.Form == text.Plural && r.isAnonym(i-1) && i-1 > in.First && r.trails(r.nounStart(i-1, in.First)-1)
-	return r.doc.Lower(i+1) == "," && plural || r.trails(i-1) && r.doc.Lower(i+1) == "the"
+	third := strings.HasSuffix(r.doc.Lower(i), "s") // "the agency estimates"
+	agrees := (before.Form == text.Plural) != third
+	whole := agrees && r.isAnonym(i-1) && i-1 > in.First && r.trails(r.nounStart(i-1, in.First)-1)
+	return r.doc.Lower(i+1) == "," && whole || r.trails(i-1) && r.doc.Lower(i+1) == "the"
 }
 
 // baseVerbFits reports whether a verb in its base form can stand at i: after "to", an auxiliary, a plural or a pronoun;

@@ -88,6 +88,10 @@ func (t *tagger) settleAdjective(i int) {
 	if modified || tok.Form == text.Participle && prev.Lower != "the" {
 		return
 	}
+	if prev.Tag == text.NOUN && next != nil && next.Lower == "who" {
+		noun(tok) // "a security consultant who spoke"
+		return
+	}
 	described := prev.Tag == text.DET || prev.Tag == text.ADJ || prev.Tag == text.NUM || prev.Tag == text.PROPN || prev.Lower == "'s"
 	if described && (commonNouns().Has(tok.Lower) || personNouns().Has(tok.Lower) || prev.Lower == "the" && next != nil && next.Tag != text.ADP) {
 		noun(tok)
