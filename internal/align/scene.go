@@ -8,6 +8,7 @@ package align
 import (
 	"maps"
 	"math"
+	"sort"
 	"strings"
 
 	"stemma/internal/entity"
@@ -84,12 +85,8 @@ func (s *Scene) Widen(terms Terms) Terms {
 func (s *Scene) terms(r *news.Report, words text.Range) Terms {
 	out := Terms{}
 	doc := r.Doc
-	covered := words.First
-	for i, n := range doc.Names {
-		if n.First >= words.Last {
-			break
-		}
-		if n.First < words.First {
+	for i := firstName(doc, words.First); i < len(doc.Names) && doc.Names[i].First < words.Last; i++ {
+		if doc.Names[i].First < words.First {
 			continue
 		}
 		if e := s.Entities.Of(r, i); e != nil {
@@ -97,7 +94,7 @@ func (s *Scene) terms(r *news.Report, words text.Range) Terms {
 		}
 	}
 	names := nameTokens(doc, words)
-	for i := covered; i < words.Last; i++ {
+	for i := words.First; i < words.Last; i++ {
 		if t := s.wordTerm(doc, i); t != "" && !names[i] {
 			out[t] = true
 			if body, ok := s.heads[doc.Tokens[i].Lemma]; ok && definite(doc, i) {
@@ -162,12 +159,15 @@ func (s *Scene) Terms(r *news.Report, span text.Span) Terms { return s.terms(r, 
 
 func entityTerm(e *news.Entity) Term { return Term("e:" + strings.ToLower(e.Name)) }
 
+// firstName is the number of the first name that ends after a token.
+func firstName(doc *text.Doc, token int) int {
+	return sort.Search(len(doc.Names), func(i int) bool { return doc.Names[i].Last > token })
+}
+
 func nameTokens(doc *text.Doc, words text.Range) map[int]bool {
 	out := map[int]bool{}
-	for _, n := range doc.Names {
-		if n.First >= words.Last {
-			break
-		}
+	for k := firstName(doc, words.First); k < len(doc.Names) && doc.Names[k].First < words.Last; k++ {
+		n := doc.Names[k]
 		for i := max(n.First, words.First); i < n.Last; i++ {
 			out[i] = true
 		}

@@ -199,7 +199,12 @@ func (j judge) context(p *align.Proposition) align.Terms {
 	if p.Sentence > 0 && align.GoesOn(doc, p.Sentence) {
 		span = span.Union(doc.Sentences[p.Sentence-1].Span)
 	}
-	return j.scene.Terms(p.Report, span)
+	terms, ok := j.contexts[p]
+	if !ok {
+		terms = j.scene.Terms(p.Report, span)
+		j.contexts[p] = terms
+	}
+	return terms
 }
 
 // hardStates decide what is counted; the others only describe.

@@ -14,7 +14,7 @@ import (
 // Facts makes the facts of a story: propositions of one kind that answer one question, as versions with relations.
 // Origins must be those of the story's reports. The order of facts is by the first words that state them.
 func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origin) []*news.Fact {
-	w := weigher{judge{scene}, originIndex(origins)}
+	w := weigher{newJudge(scene), originIndex(origins)}
 	props = slices.Clone(props) // in an order of their own, so that the order of input decides nothing
 	slices.SortStableFunc(props, func(a, b *align.Proposition) int {
 		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))

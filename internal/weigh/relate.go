@@ -25,11 +25,18 @@ const (
 )
 
 // A judge compares propositions of one story.
-type judge struct{ scene *align.Scene }
+type judge struct {
+	scene    *align.Scene
+	contexts map[*align.Proposition]align.Terms // those asked for so far
+}
+
+func newJudge(scene *align.Scene) judge {
+	return judge{scene, map[*align.Proposition]align.Terms{}}
+}
 
 // Relate compares two propositions and says why where they differ.
 func Relate(scene *align.Scene, a, b *align.Proposition) (Relation, string) {
-	return judge{scene}.relate(a, b)
+	return newJudge(scene).relate(a, b)
 }
 
 func (j judge) relate(a, b *align.Proposition) (Relation, string) {
