@@ -11,7 +11,7 @@ RACE := $(shell command -v gcc >/dev/null 2>&1 && echo -race)
 TOOL := $(GO) tool -modfile=tools/go.mod
 LINT := $(GO) tool -modfile=tools/lint/go.mod
 
-.PHONY: run build test check lint bench fuzz score update python3
+.PHONY: run build test check bench fuzz score update python3
 
 run: build ## brief the example story
 	$(BIN) brief $(EXAMPLE)

@@ -37,7 +37,6 @@
 //
 //   - weigh: facts with their versions, and how versions relate: agree, refine, contradict, update.
 //   - talks, timeline: two views on the facts.
-//   - score: measures against gold data.
 //
 // # Level 6 and 7: what the user gets
 //

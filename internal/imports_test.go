@@ -29,7 +29,7 @@ var layout = []level{
 	}},
 	{number: 3, pure: true, packages: []string{"internal/reading", "internal/entity"}},
 	{number: 4, pure: true, packages: []string{"internal/lineage", "internal/story", "internal/align"}},
-	{number: 5, pure: true, packages: []string{"internal/weigh", "internal/talks", "internal/timeline", "internal/score"}},
+	{number: 5, pure: true, packages: []string{"internal/weigh", "internal/talks", "internal/timeline"}},
 	{number: 6, pure: true, packages: []string{"internal/brief"}},
 	{number: 7, pure: true, packages: []string{"internal/check"}},
 	{number: 10, packages: []string{""}}, // the library face

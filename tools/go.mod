@@ -1,4 +1,4 @@
-// The tools of "make check" and "make lint", pinned apart from the program so that its own list of modules stays short.
+// The tools of "make check", pinned apart from the program so that its own list of modules stays short.
 module stemma/tools
 
 go 1.26.0

@@ -118,12 +118,12 @@ func describe(s *news.Story) {
 	s.Title = title(s.Reports)
 }
 
-// title is the first report's title, else the opening words of its text.
+// title is the first report's title, else the first words of its text.
 func title(reports []*news.Report) string {
 	for _, r := range reports {
 		if r.Title != "" {
 			return r.Title
 		}
 	}
-	return opening(reading.Line(reports[0].Doc.Text), 12)
+	return short(reading.Line(reports[0].Doc.Text), 80)
 }

@@ -33,7 +33,7 @@ const (
 	JSON     Format = "json"
 )
 
-// Formats are all forms, in the order in which help lists them.
+// Formats are all forms, in the order of the manual.
 func Formats() []Format { return []Format{Text, Markdown, HTML, JSON} }
 
 // ParseFormat reads a form's name; "markdown" and "txt" are understood too. The error is of kind fault.Usage.

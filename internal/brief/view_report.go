@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"stemma/internal/news"
+	"stemma/internal/reading"
 )
 
 // origins says which reports share a voice, and why.
@@ -160,6 +161,9 @@ func (v *viewer) report(r *news.Report) group {
 func language(r *news.Report) string {
 	if r.Language == "" || r.Language == "und" {
 		return ""
+	}
+	if !reading.Reads(r.Language) {
+		return ", language " + ident(r.Language) + ": shown without findings"
 	}
 	return ", language " + ident(r.Language)
 }

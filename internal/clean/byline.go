@@ -10,7 +10,7 @@ import (
 	"stemma/internal/news"
 )
 
-// posts are what writers are called in bylines.
+// isPost reports whether a word is what writers are called in bylines.
 func isPost(word string) bool {
 	switch word {
 	case "correspondent", "reporter", "editor", "writer", "staff", "desk", "newsdesk", "newsroom", "bureau", "columnist",

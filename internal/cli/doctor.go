@@ -19,8 +19,7 @@ func (s *session) doctorCommand() *cobra.Command {
 		Use:   "doctor [INPUT...]",
 		Short: "Tell what this program is, and verify every finding in the inputs",
 		Long: `Doctor prints the version and what it was built with. Given inputs, it reads them
-and verifies every finding: that its words stand inside the report's text, on
-the borders of characters. A broken one is a fault of the program: please report it.`,
+and verifies that the words of every finding stand inside the report's text. A broken one is a fault of the program: please report it.`,
 		RunE: func(_ *cobra.Command, args []string) error { return s.doctor(args) },
 	}
 }

@@ -31,7 +31,7 @@ const stdinName = "-"
 // folder, so that no report is missed in silence. All else in a folder is passed over.
 var (
 	readable = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"}
-	notYet   = []string{".pdf", ".eml", ".mht", ".mhtml", ".warc", ".wacz", ".docx", ".odt", ".rtf", ".epub", ".gz", ".zip", ".xml", ".rss", ".atom", ".conllu"}
+	notYet   = []string{".pdf", ".eml", ".mht", ".mhtml", ".warc", ".wacz", ".docx", ".odt", ".rtf", ".epub", ".doc", ".mbox", ".msg", ".gz", ".bz2", ".xz", ".tar", ".zip", ".xml", ".rss", ".atom", ".conllu"}
 )
 
 // expand turns the INPUT arguments into paths to read, in order, each once: a folder gives the files below it, sorted by
@@ -57,6 +57,10 @@ func (e *expansion) argument(arg string) {
 		e.add(arg, arg)
 		return
 	}
+	if arg == "" {
+		e.fail(fault.New(fault.Invalid, `""`, "names no file"))
+		return
+	}
 	if isLink(arg) {
 		e.fail(fault.New(fault.Unsupported, arg, "links are not fetched yet: save the page and give the file"))
 		return
@@ -67,6 +71,8 @@ func (e *expansion) argument(arg string) {
 		e.fail(unreadable(arg, err))
 	case info.IsDir():
 		e.root(arg)
+	case info.Mode()&os.ModeNamedPipe != 0 && !strings.HasPrefix(arg, "/dev/"):
+		e.fail(fault.New(fault.Unsupported, arg, "a pipe may never end: give it as standard input, %s", stdinName))
 	default:
 		e.file(arg)
 	}
@@ -95,7 +101,7 @@ func (e *expansion) folder(dir string, depth int) {
 	for _, entry := range entries {
 		path := filepath.Join(dir, entry.Name())
 		switch ext := extension(path); {
-		case strings.HasPrefix(entry.Name(), "."):
+		case strings.HasPrefix(entry.Name(), "."), strings.EqualFold(entry.Name(), "README.md"): // about the folder
 		case entry.IsDir():
 			e.folder(path, depth+1)
 		case slices.Contains(readable, ext) || slices.Contains(notYet, ext):

@@ -9,6 +9,7 @@ import (
 	"stemma/internal/clean"
 	"stemma/internal/fault"
 	"stemma/internal/news"
+	"stemma/internal/reading"
 )
 
 // reports reads and cleans the inputs, numbered in their order. What cannot be read is noted; only where nothing is left
@@ -39,8 +40,7 @@ func (s *session) reports(inputs []string, asIs bool) ([]*news.Report, error) {
 
 // language notes a report that no rule can read.
 func (s *session) language(r *news.Report) {
-	switch r.Language {
-	case "", "und", "en":
+	if reading.Reads(r.Language) {
 		return
 	}
 	s.fail(fault.New(fault.Unsupported, r.Input, "language %s is not read; shown without findings", r.Language))

@@ -8,6 +8,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 
 	"stemma/internal/event"
 	"stemma/internal/name"
@@ -67,10 +68,22 @@ func New(stages []Stage) (*Reader, error) {
 	return &Reader{stages}, nil
 }
 
-// Read annotates a report and returns its statements, in order of their words, without ids.
+// Read annotates a report and returns its statements, in order of their words, without ids. A report in a language whose
+// rules are not here gets tokens and sentences, and no statement.
 func (r *Reader) Read(report *news.Report) []*news.Statement {
+	read := Reads(report.Language)
 	for _, s := range r.stages {
-		s.Read(report.Doc)
+		if read || slices.Contains(s.Gives, text.Tokens) {
+			s.Read(report.Doc)
+		}
+	}
+	if !read {
+		return nil
 	}
 	return statements(report)
+}
+
+// Reads reports whether there are rules for a language (ISO 639-1): English. One that is not known is read as English.
+func Reads(language string) bool {
+	return language == "" || language == "und" || language == "en"
 }

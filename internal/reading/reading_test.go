@@ -290,3 +290,18 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestAReportInAnotherLanguageHasSentencesAndNoStatement(t *testing.T) {
+	const body = "Drei Menschen wurden am Montag verletzt. Die Polizei in Berlin sagte: „Wir suchen Zeugen.“"
+	reader, err := reading.New(reading.Stages())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for language, want := range map[string]bool{"de": false, "fr": false, "en": true, "und": true, "": true} {
+		r := &news.Report{Language: language, Doc: &text.Doc{Text: body}}
+		statements := reader.Read(r)
+		if got := len(statements) > 0; got != want || len(r.Doc.Sentences) < 2 {
+			t.Errorf("language %q: %d statements, %d sentences", language, len(statements), len(r.Doc.Sentences))
+		}
+	}
+}

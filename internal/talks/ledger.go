@@ -150,7 +150,7 @@ func day(st *news.Statement) string {
 	return st.Time.From
 }
 
-// dateIn is the last resolved day of a range of tokens that a word for a limit opens: "by March 31", "until noon on Friday".
+// limit is the last resolved day of a range of tokens that a word for a limit opens: "by March 31", "until noon on Friday".
 func (p *page) limit(r text.Range) (text.Time, bool) {
 	span := p.doc.SpanOf(r)
 	for k := p.timesBefore(span.End) - 1; k >= 0 && p.doc.Times[k].End > span.Start; k-- {
