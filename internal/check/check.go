@@ -240,7 +240,22 @@ func (c *caseFile) verdict() Verdict {
 	default:
 		v.Finding, v.Why = NotFound, "the inputs say nothing of it"
 	}
+	v.Support, v.Against = outer(v.Support), outer(v.Against)
 	return v
+}
+
+// outer is evidence without what stands inside other evidence of the same report.
+func outer(evidence []news.Evidence) []news.Evidence {
+	var out []news.Evidence
+	for i, e := range evidence {
+		inside := slices.ContainsFunc(evidence, func(o news.Evidence) bool {
+			return o.Report == e.Report && o.Span != e.Span && o.Span.Contains(e.Span)
+		})
+		if !inside && !slices.Contains(evidence[:i], e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // A passage is words of a report that bear on the claim, and the statement they belong to, where it is one.
