@@ -217,6 +217,7 @@ func (c *cast) described(np text.Range) party {
 	p.name, p.anonymous = r.descriptor(np), r.anonymHead(np)
 	if p.anonymous {
 		p.head = r.doc.Tokens[h].Lemma
+		p.body = r.isBody(h) || p.head == "group" // no "she"
 		if before := c.again(np, p); before != nil {
 			p.name, p.anonymous = before.name, before.anonymous
 		} else if holder := c.holder(np, p); holder != "" {
