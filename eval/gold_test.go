@@ -64,6 +64,9 @@ func readings(t *testing.T) []reading {
 		story := strings.TrimSuffix(filepath.Base(path), ".json")
 		r.goldFile, r.claimsFile = path, filepath.Join("gold", story+"-claims.json")
 		r.reportFolder = filepath.Join("..", "examples", story)
+		if unseen := filepath.Join("unseen", story); exists(unseen) {
+			r.reportFolder = unseen
+		}
 		all = append(all, r)
 	}
 	if len(all) == 0 {

@@ -37,6 +37,7 @@ var floors = map[string]float64{
 type story struct {
 	name, inputs, gold, claims string
 	shown                      bool // the texts may stand in the golden file: misses are listed
+	floorless                  bool // written by people who had not seen the program: measured, not yet met
 }
 
 func TestScore(t *testing.T) {
@@ -55,7 +56,7 @@ func TestScore(t *testing.T) {
 				figures, misses = append(figures, more...), append(misses, wrong...)
 			}
 			for _, f := range figures {
-				if floor, ok := floors[f.name]; ok && f.total > 0 && f.value() < floor {
+				if floor, ok := floors[f.name]; ok && !st.floorless && f.total > 0 && f.value() < floor {
 					t.Errorf("%s is %.3f, below its floor %.2f", f.name, f.value(), floor)
 				}
 			}
@@ -216,8 +217,13 @@ func stories(t *testing.T, shared string) []story {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, dir := range examples {
+	unseen, err := filepath.Glob("unseen/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range append(examples, unseen...) {
 		st := story{name: filepath.Base(dir), inputs: dir, gold: filepath.Join("gold", filepath.Base(dir)+".json"), shown: true}
+		st.floorless = filepath.Dir(dir) == "unseen"
 		if !exists(st.gold) {
 			continue
 		}
