@@ -37,7 +37,7 @@ var floors = map[string]float64{
 type story struct {
 	name, inputs, gold, claims string
 	shown                      bool // the texts may stand in the golden file: misses are listed
-	floorless                  bool // written by people who had not seen the program: measured, not yet met
+	floorless                  bool // written without knowledge of the program: measured, the floors not yet met
 }
 
 func TestScore(t *testing.T) {

@@ -194,11 +194,31 @@ func headerKind(b *block) string {
 	if b.ended || b.prose() {
 		return ""
 	}
+	if listsLinks(words) {
+		return "related"
+	}
 	if strings.HasPrefix(norm, "more from ") || strings.HasPrefix(norm, "more on ") || strings.HasPrefix(norm, "most read ") ||
 		strings.HasPrefix(norm, "related ") && b.n <= 4 || strings.HasPrefix(norm, "latest from ") || strings.HasPrefix(norm, "also in ") && b.n <= 5 {
 		return "related"
 	}
 	return ""
+}
+
+// listsLinks: a short heading of links, whatever it says they are for: "Useful links on the strike", "Resources for further
+// reading".
+func listsLinks(words []string) bool {
+	if len(words) < 2 || len(words) > 7 {
+		return false
+	}
+	switch words[0] {
+	case "relevant", "useful", "external", "additional", "helpful", "recommended", "suggested":
+		words = words[1:]
+	}
+	n := len(words)
+	if n >= 2 && (words[n-2] == "further" || words[n-2] == "additional") && words[n-1] == "reading" {
+		return true
+	}
+	return words[0] == "links" && (n == 1 || words[1] == "for" || words[1] == "on" || words[1] == "to")
 }
 
 // related drops a header and the titles, links and short texts under it, up to the text of the article, and gives the
