@@ -14,6 +14,7 @@
 //
 //   - news: reports, origins, statements, facts, stories. Data without rules.
 //   - lexicon: word lists as text files, embedded, and their loader.
+//   - treebank: annotated sentences, read from and written to CoNLL-U.
 //
 // # Level 2: from bytes to annotated reports
 //
