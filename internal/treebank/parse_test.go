@@ -172,11 +172,17 @@ func TestTagsOfNamesAreRead(t *testing.T) {
 // What is read can be written and read again, and is then the same.
 func FuzzParse(f *testing.F) {
 	f.Add(sample)
+	f.Add("1\tIda\t_\tPROPN\tNNP\t_\t0\troot\t_\tEntity=(1-person-new-n-cf1-1,2-sgl(2-\n2\tLund\t_\tPROPN\tNNP\t_\t1\tflat\t_\tEntity=2)1)\n")
 	f.Add(word("1-2", "Idas", "_") + word("1", "Ida", "2") + word("1.1", "x", "_") + word("2", "s", "0"))
 	f.Fuzz(func(t *testing.T, data string) {
 		first, err := Parse("fuzz", []byte(data))
 		if err != nil {
 			return
+		}
+		for i := range first {
+			if tags := Entities(&first[i]); len(tags) != len(first[i].Words) {
+				t.Fatalf("%d tags for %d words", len(tags), len(first[i].Words))
+			}
 		}
 		var a, b bytes.Buffer
 		if err := Write(&a, first); err != nil {
