@@ -15,7 +15,7 @@ import (
 	"stemma/internal/fault"
 )
 
-// Bounds on one input, in bytes. Rows of JSON hold many reports, so they may be longer than a page.
+// Bounds on one input, in bytes. Rows of JSON and treebanks hold many reports, so they may be longer than a page.
 const (
 	maxPage = clean.DefaultMaxBytes
 	maxRows = 512 << 20
@@ -31,13 +31,16 @@ const stdinName = "-"
 // folder, so that no report is missed in silence. All else in a folder is passed over.
 var (
 	readable = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"}
-	notYet   = []string{".pdf", ".eml", ".mht", ".mhtml", ".warc", ".wacz", ".docx", ".odt", ".rtf", ".epub", ".doc", ".mbox", ".msg", ".gz", ".bz2", ".xz", ".tar", ".zip", ".xml", ".rss", ".atom", ".conllu"}
+	notYet   = []string{".pdf", ".eml", ".mht", ".mhtml", ".warc", ".wacz", ".docx", ".odt", ".rtf", ".epub", ".doc", ".mbox", ".msg", ".gz", ".bz2", ".xz", ".tar", ".zip", ".xml", ".rss", ".atom"}
 )
 
+// treebankExt is the extension of texts that come with their tokens and sentences. Only trees are printed of them.
+const treebankExt = ".conllu"
+
 // expand turns the INPUT arguments into paths to read, in order, each once: a folder gives the files below it, sorted by
-// name. What cannot be read is noted as a failure.
-func (s *session) expand(args []string) []string {
-	e := &expansion{session: s, seen: map[string]bool{}}
+// name. What cannot be read is noted as a failure; treebanks can where trees are wanted.
+func (s *session) expand(args []string, trees bool) []string {
+	e := &expansion{session: s, seen: map[string]bool{}, trees: trees}
 	for _, arg := range args {
 		e.argument(arg)
 	}
@@ -49,7 +52,8 @@ type expansion struct {
 	*session
 	paths []string
 	seen  map[string]bool
-	met   int // files met, those met again included
+	met   int  // files met, those met again included
+	trees bool // treebanks are read
 }
 
 func (e *expansion) argument(arg string) {
@@ -104,7 +108,7 @@ func (e *expansion) folder(dir string, depth int) {
 		case strings.HasPrefix(entry.Name(), "."), strings.EqualFold(entry.Name(), "README.md"): // about the folder
 		case entry.IsDir():
 			e.folder(path, depth+1)
-		case slices.Contains(readable, ext) || slices.Contains(notYet, ext):
+		case slices.Contains(readable, ext) || slices.Contains(notYet, ext) || ext == treebankExt:
 			e.member(path)
 		}
 	}
@@ -123,8 +127,13 @@ func (e *expansion) member(path string) {
 
 // file adds a file whose kind is read. One without an extension is taken for what it looks like.
 func (e *expansion) file(path string) {
-	ext := extension(path)
-	if ext != "" && !slices.Contains(readable, ext) {
+	switch ext := extension(path); {
+	case ext == treebankExt:
+		if !e.trees {
+			e.fail(fault.New(fault.Unsupported, path, "%s is read by stemma read --format conllu only", ext))
+			return
+		}
+	case ext != "" && !slices.Contains(readable, ext):
 		e.fail(fault.New(fault.Unsupported, path, "%s is not read yet; these are: %s", ext, strings.Join(readable, " ")))
 		return
 	}
@@ -166,7 +175,7 @@ func (s *session) read(path string) ([]byte, error) {
 // limitOf is how many bytes an input may have.
 func limitOf(path string) int {
 	switch extension(path) {
-	case ".json", ".jsonl", ".ndjson":
+	case ".json", ".jsonl", ".ndjson", treebankExt:
 		return maxRows
 	}
 	if path == stdinName {

@@ -85,7 +85,7 @@ func TestExpandInputs(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var stderr bytes.Buffer
 			s := &session{stderr: &stderr}
-			if diff := cmp.Diff(tt.paths, s.expand(tt.args)); diff != "" {
+			if diff := cmp.Diff(tt.paths, s.expand(tt.args, false)); diff != "" {
 				t.Error(diff)
 			}
 			if s.failures != tt.failures {

@@ -16,20 +16,16 @@ import (
 // is that an error.
 func (s *session) reports(inputs []string, asIs bool) ([]*news.Report, error) {
 	var out []*news.Report
-	for _, path := range s.expand(inputs) {
+	for _, path := range s.expand(inputs, false) {
 		data, err := s.read(path)
 		if err != nil {
 			s.fail(err)
 			continue
 		}
-		reports, errs := clean.Reports(clean.Input{Name: path, Data: data}, clean.Options{AsIs: asIs, MaxBytes: limitOf(path)})
-		for _, err := range errs {
-			s.fail(about(path, err))
-		}
-		out = append(out, reports...)
+		out = append(out, s.cleaned(path, data, asIs)...)
 	}
 	if len(out) == 0 {
-		return nil, fault.New(fault.Invalid, "", "no report could be read")
+		return nil, noReport()
 	}
 	for i, r := range out {
 		r.ID = fmt.Sprintf("r%d", i+1)
@@ -37,6 +33,17 @@ func (s *session) reports(inputs []string, asIs bool) ([]*news.Report, error) {
 	}
 	return out, nil
 }
+
+// cleaned is the reports of one input; what is wrong with it is noted.
+func (s *session) cleaned(path string, data []byte, asIs bool) []*news.Report {
+	reports, errs := clean.Reports(clean.Input{Name: path, Data: data}, clean.Options{AsIs: asIs, MaxBytes: limitOf(path)})
+	for _, err := range errs {
+		s.fail(about(path, err))
+	}
+	return reports
+}
+
+func noReport() error { return fault.New(fault.Invalid, "", "no report could be read") }
 
 // language notes a report that no rule can read.
 func (s *session) language(r *news.Report) {

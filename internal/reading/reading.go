@@ -83,6 +83,28 @@ func (r *Reader) Read(report *news.Report) []*news.Statement {
 	return statements(report)
 }
 
+// Split adds the tokens and sentences of a document, and no more.
+func (r *Reader) Split(doc *text.Doc) {
+	for _, s := range r.stages {
+		if slices.Contains(s.Gives, text.Tokens) {
+			s.Read(doc)
+		}
+	}
+}
+
+// Annotate adds to a document, which has its tokens and sentences, what its trees and names need: every layer up to the
+// names. Tokens and sentences stay as they are.
+func (r *Reader) Annotate(doc *text.Doc) {
+	for _, s := range r.stages {
+		if !slices.Contains(s.Gives, text.Tokens) {
+			s.Read(doc)
+		}
+		if slices.Contains(s.Gives, text.Names) {
+			return
+		}
+	}
+}
+
 // Reads reports whether there are rules for a language (ISO 639-1): English. One that is not known is read as English.
 func Reads(language string) bool {
 	return language == "" || language == "und" || language == "en"

@@ -3,6 +3,7 @@
 package treebank
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,23 +22,52 @@ const columns = 10
 
 // Parse reads CoNLL-U. Errors name the input and the line. Comments that no word follows are dropped.
 func Parse(name string, data []byte) ([]Sentence, error) {
-	p := &parser{lines: newLines(name, data)}
-	for p.next() {
-		if err := p.line(); err != nil {
-			return nil, err
-		}
-	}
-	if err := p.finish(); err != nil {
+	var out []Sentence
+	err := Chunks(name, data, math.MaxInt, func(part []Sentence) error {
+		out = append(out, part...)
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	return p.out, p.err
+	return out, nil
+}
+
+// Chunks reads CoNLL-U as Parse does and hands out the sentences in turn, at most so many together, so that a file may be
+// larger than memory holds as trees. A new document begins a new chunk.
+func Chunks(name string, data []byte, most int, use func([]Sentence) error) error {
+	p := &parser{lines: newLines(name, data), most: most, use: use}
+	for p.next() {
+		if err := p.line(); err != nil {
+			return err
+		}
+	}
+	if p.err != nil {
+		return p.err
+	}
+	if err := p.finish(); err != nil {
+		return err
+	}
+	return p.hand()
 }
 
 // A parser reads one line after the other into the sentence that is open.
 type parser struct {
 	*lines
-	cur Sentence
-	out []Sentence
+	cur  Sentence
+	out  []Sentence
+	most int
+	use  func([]Sentence) error
+}
+
+// hand gives what was read to its user.
+func (p *parser) hand() error {
+	part := p.out
+	p.out = nil
+	if len(part) == 0 {
+		return nil
+	}
+	return p.use(part)
 }
 
 func (p *parser) line() error {
@@ -123,11 +153,20 @@ func (p *parser) finish() error {
 			return p.fail("the head of word %d is %d, in a sentence of %d", i+1, w.Head, n)
 		}
 	}
-	if n > 0 {
-		p.out = append(p.out, p.cur)
-		p.cur = Sentence{}
+	if n == 0 {
+		return nil
 	}
-	return nil
+	if p.cur.opensDocument() {
+		if err := p.hand(); err != nil {
+			return err
+		}
+	}
+	p.out = append(p.out, p.cur)
+	p.cur = Sentence{}
+	if len(p.out) < p.most {
+		return nil
+	}
+	return p.hand()
 }
 
 // filled is a field, or "" where it is left open.

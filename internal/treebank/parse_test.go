@@ -184,6 +184,9 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%d tags for %d words", len(tags), len(first[i].Words))
 			}
 		}
+		if err := Doc(first).Check(); err != nil {
+			t.Fatal(err)
+		}
 		var a, b bytes.Buffer
 		if err := Write(&a, first); err != nil {
 			t.Fatal(err)

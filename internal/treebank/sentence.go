@@ -6,7 +6,10 @@
 // not check that heads form a tree, nor that tags and relations are those of UD.
 package treebank
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Word is a syntactic word, one line of CoNLL-U. Fields that the file leaves open ("_") are "".
 type Word struct {
@@ -50,4 +53,20 @@ func (s *Sentence) Comment(key string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// opensDocument reports whether a document begins with the sentence.
+func (s *Sentence) opensDocument() bool {
+	return slices.ContainsFunc(s.Comments, func(line string) bool {
+		return strings.HasPrefix(strings.TrimLeft(line, "# \t"), "newdoc")
+	})
+}
+
+// Open puts the comment "# newdoc id = id" before the first of sentences, where none says that a document begins there.
+func Open(sentences []Sentence, id string) {
+	if len(sentences) == 0 || sentences[0].opensDocument() {
+		return
+	}
+	line := strings.Join(strings.Fields("# newdoc id = "+id), " ")
+	sentences[0].Comments = append([]string{line}, sentences[0].Comments...)
 }
