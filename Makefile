@@ -11,7 +11,7 @@ RACE := $(shell command -v gcc >/dev/null 2>&1 && echo -race)
 TOOL := $(GO) tool -modfile=tools/go.mod
 LINT := $(GO) tool -modfile=tools/lint/go.mod
 
-.PHONY: run build test check bench fuzz score update python3
+.PHONY: run build test check bench peers fuzz score update python3
 
 run: build ## brief the example story
 	$(BIN) brief $(EXAMPLE)
@@ -32,6 +32,12 @@ check: ## format, vet, linters, direction of imports
 
 bench: ## speed: words a second, and a whole brief
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+peers: ## other readers beside ours: speed, tags, names; those of npm need Node
+	@cd eval/peers && if [ node/node_modules/.package-lock.json -nt node/package-lock.json ]; then :; \
+	elif command -v npm >/dev/null 2>&1; then npm --prefix node ci --ignore-scripts --no-audit --no-fund --silent; \
+	else echo "npm is missing; it comes with Node" >&2; fi && \
+	$(GO) run . $(PEERS)
 
 fuzz: ## every fuzz target for $(FUZZ)
 	@set -e; for pkg in $$(grep -rlE '^func Fuzz' --include='*_test.go' internal | xargs -n1 dirname | sort -u); do \
