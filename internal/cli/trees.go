@@ -22,33 +22,38 @@ func (s *session) trees(run readRun, inputs []string) error {
 		return err
 	}
 	return s.write(run.output, func(w io.Writer) error {
-		any := false
+		printed := false
 		for _, path := range s.expand(inputs, true) {
-			data, err := s.read(path)
-			if err != nil {
-				s.fail(err)
-				continue
-			}
-			var out bytes.Buffer
-			if extension(path) == treebankExt {
-				err = parseTreebank(&out, reader, path, data)
-			} else {
-				err = s.parseReports(&out, reader, path, data, run.asIs)
-			}
+			out, err := s.parsed(reader, path, run.asIs)
 			if err != nil {
 				s.fail(about(path, err))
 				continue
 			}
-			any = any || out.Len() > 0
-			if _, err := out.WriteTo(w); err != nil {
+			printed = printed || len(out) > 0
+			if _, err := w.Write(out); err != nil {
 				return err
 			}
 		}
-		if !any {
+		if !printed {
 			return noReport()
 		}
 		return nil
 	})
+}
+
+// parsed is the trees of one input, all of them or none.
+func (s *session) parsed(reader *reading.Reader, path string, asIs bool) ([]byte, error) {
+	data, err := s.read(path)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if extension(path) == treebankExt {
+		err = parseTreebank(&out, reader, path, data)
+	} else {
+		err = s.parseReports(&out, reader, path, data, asIs)
+	}
+	return out.Bytes(), err
 }
 
 // parseTreebank annotates the sentences of a treebank as they are cut there.

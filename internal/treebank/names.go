@@ -23,7 +23,7 @@ func ParseIOB2(name string, data []byte) ([]Names, error) {
 		cells := strings.Split(l.text, "\t")
 		switch {
 		case strings.TrimSpace(l.text) == "":
-			out, cur = ended(out, cur)
+			out, cur = ended(out, cur), Names{}
 			continue
 		case len(cells) < 3 && l.text[0] == '#':
 			if id, ok := (&Sentence{Comments: []string{l.text}}).Comment("sent_id"); ok {
@@ -45,16 +45,15 @@ func ParseIOB2(name string, data []byte) ([]Names, error) {
 		}
 		cur.Words, cur.Tags = append(cur.Words, cells[1]), append(cur.Tags, tag)
 	}
-	out, _ = ended(out, cur)
-	return out, l.err
+	return ended(out, cur), l.err
 }
 
-// ended adds a sentence that has words to the list, and opens the next.
-func ended(out []Names, cur Names) ([]Names, Names) {
+// ended adds a sentence that has words to the list.
+func ended(out []Names, cur Names) []Names {
 	if len(cur.Words) > 0 {
 		out = append(out, cur)
 	}
-	return out, Names{}
+	return out
 }
 
 // iob2 is a tag of a file as one of ours.
