@@ -52,6 +52,7 @@ const (
 	Tokens       Layer = "tokens"
 	Sentences    Layer = "sentences"
 	Tags         Layer = "tags"
+	Trees        Layer = "trees"
 	Phrases      Layer = "phrases"
 	Names        Layer = "names"
 	Times        Layer = "times"

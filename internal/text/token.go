@@ -47,7 +47,15 @@ type Token struct {
 	Lemma string // dictionary form, lower case; set with Tag
 	Tag   Tag
 	Form  Form
+
+	XPOS   string // Penn Treebank tag: "VBD", "NNPS"; "" until tagged
+	Head   int    // token number of the governor in the dependency tree; NoHead for a root, and until parsed
+	Rel    string // UD relation to Head: "nsubj", "obl"; "root" for a root, "" until parsed
+	Entity string // IOB2 tag of the name that the token is in: "B-PER", "I-ORG"; "" for none
 }
+
+// NoHead is the Head of a token that no other governs.
+const NoHead = -1
 
 // A PhraseKind tells noun phrases from verb groups.
 type PhraseKind uint8
