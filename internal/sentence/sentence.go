@@ -4,14 +4,9 @@ package sentence
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"stemma/internal/lexicon"
 	"stemma/internal/text"
 )
-
-var openers = lexicon.Load("openers")
 
 // Read adds tokens and sentences, and paragraphs where doc has none. A text without words gets none.
 func Read(doc *text.Doc) {
@@ -79,7 +74,11 @@ func split(doc *text.Doc, para, first, last int) {
 		doc.Sentences = append(doc.Sentences, text.Sentence{Range: text.Range{First: first, Last: start}, Paragraph: para, Dateline: true})
 	}
 	for i := start; i < last; i++ {
-		end := boundary(doc, i, last)
+		if i > start && isBullet(doc.Word(i)) {
+			doc.Sentences = append(doc.Sentences, text.Sentence{Range: text.Range{First: start, Last: i}, Paragraph: para})
+			start = i
+		}
+		end := boundary(doc, start, i, last)
 		if end == 0 && i-start+1 >= maxTokens {
 			end = i + 1
 		}
@@ -94,85 +93,13 @@ func split(doc *text.Doc, para, first, last int) {
 	}
 }
 
-// boundary is the end of the sentence whose final punctuation is token i, closing marks included, or 0.
-func boundary(doc *text.Doc, i, last int) int {
-	word := doc.Word(i)
-	final := isFinal(word)
-	if !final && !strings.HasSuffix(word, ".") {
-		return 0
-	}
-	end := i + 1
-	for end < last && closes(doc, end) {
-		end++
-	}
-	if end >= last {
-		return 0 // the paragraph ends here anyway
-	}
-	if !final {
-		if end > i+1 { // an abbreviation before a closing bracket or quote: "(U.S.)"
-			return 0
-		}
-		return abbreviationEnds(doc, i, end)
-	}
-	if !opens(doc, end) || (doc.Tokens[end-1].End == doc.Tokens[end].Start && !gluedStart(doc, i, end)) {
-		return 0
-	}
-	return end
-}
-
-func isFinal(word string) bool {
-	switch word[len(word)-1] {
-	case '?', '!':
+// isBullet reports whether a mark opens the item of a list.
+func isBullet(word string) bool {
+	switch word {
+	case "•", "‣", "▪", "■", "●", "►", "▶", "◆":
 		return true
-	case '.':
-		return strings.Trim(word, ".") == ""
-	}
-	return word == "…" || word == "。"
-}
-
-// closes reports whether token i is a closing quote or bracket that belongs to the sentence before it.
-func closes(doc *text.Doc, i int) bool {
-	switch doc.Word(i) {
-	case "”", "’", ")", "]", "»":
-		return true
-	case `"`, "'":
-		return doc.Tokens[i-1].End == doc.Tokens[i].Start // a straight mark closes what it touches
 	}
 	return false
-}
-
-// opens reports whether token i can open a sentence.
-func opens(doc *text.Doc, i int) bool {
-	r, _ := utf8.DecodeRuneInString(doc.Word(i))
-	return !unicode.IsLower(r) && !strings.ContainsRune(",;:)]}%", r)
-}
-
-// gluedStart reports whether "ended.The" is a missing space: a word, a stop and a capitalised word.
-func gluedStart(doc *text.Doc, i, end int) bool {
-	if end != i+1 {
-		return true
-	}
-	if i == 0 {
-		return false
-	}
-	before, _ := utf8.DecodeLastRuneInString(doc.Word(i - 1))
-	after := doc.Word(end)
-	r, n := utf8.DecodeRuneInString(after)
-	next, _ := utf8.DecodeRuneInString(after[n:])
-	return (unicode.IsLower(before) || unicode.IsDigit(before)) && unicode.IsUpper(r) && (unicode.IsLower(next) || len(after) == 1)
-}
-
-// abbreviationEnds is end where the abbreviation at token i also ends its sentence, or 0.
-func abbreviationEnds(doc *text.Doc, i, end int) int {
-	follow := abbreviations()[doc.Lower(i)].Field(1)
-	initial := len(doc.Word(i)) == 2 // "J."
-	if follow == "title" || follow == "number" || initial || !openers().Has(doc.Lower(end)) {
-		return 0
-	}
-	if r, _ := utf8.DecodeRuneInString(doc.Word(end)); !unicode.IsUpper(r) {
-		return 0
-	}
-	return end
 }
 
 // maxHeading is the longest line, in tokens, that can be a heading.
