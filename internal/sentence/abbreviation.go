@@ -81,5 +81,5 @@ func ambiguous(word, kind string) bool {
 	case "al", "est", "no", "nos", "p", "pp":
 		return false
 	}
-	return kind != "title" && kind != "list" && kind != "number" && !strings.Contains(word, ".")
+	return len(word) > 1 && kind != "title" && kind != "list" && kind != "number" && !strings.Contains(word, ".")
 }

@@ -141,10 +141,13 @@ func opens(doc *text.Doc, stop, i int) bool {
 // isMarker reports whether the full stop at token i belongs to the number of a list or of a figure: "2. Second",
 // "Table 2. Wages".
 func isMarker(doc *text.Doc, start, i int) bool {
-	if doc.Word(i) != "." || i == 0 || i-start > 3 || i == start {
+	if doc.Word(i) != "." || i == start {
 		return false
 	}
 	number := doc.Word(i - 1)
+	if i-start > 3 && (doc.Word(i-2) != ":" || doc.Tokens[i-2].End == doc.Tokens[i-1].Start) {
+		return false
+	}
 	if len(number) > 3 || strings.Trim(number, "0123456789.") != "" {
 		return len(number) == 1 && i == start+1 && number != "I"
 	}

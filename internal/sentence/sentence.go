@@ -78,7 +78,7 @@ func split(doc *text.Doc, para, first, last int) {
 			doc.Sentences = append(doc.Sentences, text.Sentence{Range: text.Range{First: start, Last: i}, Paragraph: para})
 			start = i
 		}
-		end := boundary(doc, start, i, last)
+		end := max(boundary(doc, start, i, last), unmarked(doc, start, i, last))
 		if end == 0 && i-start+1 >= maxTokens {
 			end = i + 1
 		}

@@ -77,6 +77,11 @@ func TestSentencesEndWhereAReaderWouldEndThem(t *testing.T) {
 		{"LORN, March 9 (ANP) -", "Two ships met.", "Neither sank."},
 		{"Did they win?!", "Yes...", "They did."},
 		{"The price (about $5.) rose."},
+		{"See https://example.org/a", "The port is closed."},
+		{"Write to ann@example.org for more."},
+		{"Well done :-)", "We are glad."},
+		{"Ann Lind", "10/12/2001 6:30 PM", "The port is closed."},
+		{"It closed on 10/12/2001 at 6:30 PM Lorn time."},
 	} {
 		whole := strings.Join(want, " ")
 		t.Run(whole, func(t *testing.T) {
