@@ -5,7 +5,7 @@ package sentence
 import "strings"
 
 // repeated is the marks that are one token however often they stand in a row. Apostrophes are not: later stages pair them.
-const repeated = ".-!?*=_<>+#~"
+const repeated = ".-!?*=_<>+#~$"
 
 // mark cuts punctuation and symbols that are no part of a word.
 func (t *tokenizer) mark(r rune, n int) {

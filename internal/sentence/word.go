@@ -141,7 +141,7 @@ func closing(s string) bool { return strings.HasPrefix(s, "'") || strings.HasPre
 
 // joined are words written as one that are two: where they are cut, in bytes from the end.
 var joined = map[string]int{
-	"cannot": 3, "gonna": 2, "wanna": 2, "gotta": 2, "lotta": 2, "gimme": 2, "lemme": 2,
+	"cannot": 3, "alot": 3, "outta": 2, "gonna": 2, "wanna": 2, "gotta": 2, "lotta": 2, "gimme": 2, "lemme": 2,
 	"dont": 2, "wont": 2, "cant": 2, "didnt": 2, "doesnt": 2, "couldnt": 2, "wouldnt": 2, "shouldnt": 2, "isnt": 2,
 	"wasnt": 2, "arent": 2, "werent": 2, "havent": 2, "hasnt": 2, "hadnt": 2, "aint": 2,
 	"youre": 2, "youll": 2, "youve": 2, "theyre": 2, "theyve": 2, "theyll": 2, "itll": 2,
@@ -171,6 +171,10 @@ func (t *tokenizer) written(end int) int {
 		return 1
 	case "ive":
 		return 2
+	case "its", "Its":
+		if end < len(t.text) && t.text[end] == ' ' && afterIts[t.text[end+1:t.run(end+1)]] {
+			return 1
+		}
 	}
 	switch word[len(word)-1] | 0x20 {
 	case 'a', 't', 'e', 'l', 's':
@@ -178,6 +182,10 @@ func (t *tokenizer) written(end int) int {
 	}
 	return 0
 }
+
+// afterIts is words that no owner stands before: "its not" is "it's not".
+var afterIts = set("a an the not been really simply for from in between as nothing just now also like because gonna my your " +
+	"our his her this that these those")
 
 // negated cuts "n't" off a word.
 func (t *tokenizer) negated(end int) {
