@@ -22,7 +22,7 @@ func boundary(doc *text.Doc, start, i, last int) int {
 		return 0
 	}
 	end := i + 1
-	for end < last && closes(doc, i, end) {
+	for end < last && closes(doc, end) {
 		end++
 	}
 	if final {
@@ -57,7 +57,7 @@ func isFinal(word string) bool {
 }
 
 // closes reports whether token i is a closing quote or bracket that belongs to the sentence whose stop is before it.
-func closes(doc *text.Doc, stop, i int) bool {
+func closes(doc *text.Doc, i int) bool {
 	switch doc.Word(i) {
 	case "”", "’", ")", "]", "»":
 		return true
