@@ -11,7 +11,7 @@ RACE := $(shell command -v gcc >/dev/null 2>&1 && echo -race)
 TOOL := $(GO) tool -modfile=tools/go.mod
 LINT := $(GO) tool -modfile=tools/lint/go.mod
 
-.PHONY: run build test check bench peers fuzz score update python3
+.PHONY: run build test check bench peers fuzz score update python3 model
 
 run: build ## brief the example story
 	$(BIN) brief $(EXAMPLE)
@@ -60,3 +60,12 @@ python3:
 	  echo "python3 is missing, and only root can install it: the scores are not tested"; exit 0; fi; \
 	($$as apt-get update -q && $$as apt-get install -qy --no-install-recommends python3) || \
 	  echo "python3 could not be installed: the scores are not tested"
+
+# The treebanks that the shipped network is trained on, in order; see NOTICE. GUM's genres are those with permissive texts.
+DATA   := ../shared/data
+GENRES := news interview court academic speech bio voyage
+BANKS   = $(DATA)/ud/en_ewt/en_ewt-ud-train.reassembled.conllu $(wildcard $(DATA)/uner/en_ewt/en_ewt-ud-train.*.iob2) \
+  $(foreach g,$(GENRES),$(sort $(wildcard $(DATA)/gum/dep/train/GUM_$(g)_*.conllu)))
+
+model: ## train the reader's network anew; takes a quarter of an hour on two cores
+	$(GO) run ./cmd/stemma train $(BANKS) -o internal/model/english.bin

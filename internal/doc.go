@@ -15,11 +15,12 @@
 //   - news: reports, origins, statements, facts, stories. Data without rules.
 //   - lexicon: word lists as text files, embedded, and their loader.
 //   - treebank: annotated sentences, read from and written to CoNLL-U.
+//   - model: the trained network of the reader; words go in, tags, trees and names come out.
 //
 // # Level 2: from bytes to annotated reports
 //
 //   - clean: decodes an input and tells the report from the page around it; lists what it dropped and why.
-//   - sentence, tag, parse: tokens and sentences, parts of speech, phrases and clauses.
+//   - sentence, tag, parse: tokens and sentences; parts of speech and trees, by the network; phrases and clauses.
 //   - name, when, quantity, role, quote, event: one kind of finding each. These stages never import each other; they
 //     meet in text.Doc.
 //
@@ -27,6 +28,7 @@
 //
 //   - reading: the ordered list of stages. What each needs and gives is checked when the list is built.
 //   - entity: who is who, within a report and across reports.
+//   - train: learns the weights of model from treebanks.
 //
 // # Level 4: several reports side by side
 //
@@ -38,6 +40,7 @@
 //
 //   - weigh: facts with their versions, and how versions relate: agree, refine, contradict, update.
 //   - talks, timeline: two views on the facts.
+//   - score: findings measured against gold annotations.
 //
 // # Level 6 and 7: what the user gets
 //

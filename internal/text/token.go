@@ -48,7 +48,10 @@ type Token struct {
 	Tag   Tag
 	Form  Form
 
-	XPOS   string // Penn Treebank tag: "VBD", "NNPS"; "" until tagged
+	// What the network says, in the layer Trees. Tag and Form above are those of rules, which the stages that find phrases,
+	// names and statements were written for; UPOS is right far more often.
+	UPOS   Tag
+	XPOS   string // Penn Treebank tag: "VBD", "NNPS"; "" until parsed
 	Head   int    // token number of the governor in the dependency tree; NoHead for a root, and until parsed
 	Rel    string // UD relation to Head: "nsubj", "obl"; "root" for a root, "" until parsed
 	Entity string // IOB2 tag of the name that the token is in: "B-PER", "I-ORG"; "" for none

@@ -125,7 +125,7 @@ func FromDoc(doc *text.Doc) []Sentence {
 func annotated(doc *text.Doc, i int, sent text.Range, form string, space bool) Word {
 	tok := doc.Tokens[i]
 	w := Word{
-		Form: form, Lemma: tok.Lemma, UPOS: string(tok.Tag), XPOS: tok.XPOS, Deprel: tok.Rel, Misc: misc(tok.Entity, space),
+		Form: form, Lemma: tok.Lemma, UPOS: string(tok.UPOS), XPOS: tok.XPOS, Deprel: tok.Rel, Misc: misc(tok.Entity, space),
 		SpaceAfter: space,
 	}
 	if tok.Rel != "" && sent.Holds(tok.Head) {

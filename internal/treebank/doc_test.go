@@ -51,8 +51,8 @@ func TestAnnotateShowsWhatTheDocHolds(t *testing.T) {
 	doc := Doc(sentences)
 	for i, tok := range []text.Token{
 		{},
-		{Tag: "NOUN", XPOS: "NNS", Lemma: "boat", Head: 4, Rel: "nsubj", Entity: "B-ORG"},
-		{Tag: "AUX", Head: 4, Rel: "aux"},
+		{UPOS: "NOUN", XPOS: "NNS", Lemma: "boat", Head: 4, Rel: "nsubj", Entity: "B-ORG"},
+		{UPOS: "AUX", Head: 4, Rel: "aux"},
 		{Head: 0, Rel: "advmod"}, // a head in another sentence
 		{Head: text.NoHead, Rel: "root", Entity: "B-PER"},
 	} {
@@ -91,7 +91,7 @@ func TestFromDocPrintsATextsTokens(t *testing.T) {
 		Text: "Go\non.Now",
 		Tokens: []text.Token{
 			{Span: text.Span{Start: 0, End: 2}},
-			{Span: text.Span{Start: 3, End: 5}, Tag: "ADV", Rel: "advmod"},
+			{Span: text.Span{Start: 3, End: 5}, UPOS: "ADV", Rel: "advmod"},
 			{Span: text.Span{Start: 5, End: 6}},
 			{Span: text.Span{Start: 6, End: 9}, Head: text.NoHead},
 		},

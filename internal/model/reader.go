@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package model
+
+// A Word is what the network says of one word. Numbers are those of the Shape's classes and of NameTags.
+type Word struct {
+	UPOS, XPOS, Rel, Name uint8
+	Head                  int32 // number of the governor in the sentence, from 1; 0 is the root
+}
+
+// A Reader runs a model. It keeps buffers, so one goroutine uses it at a time.
+type Reader struct {
+	m *Model
+
+	x, next       []int16
+	states        [][]int16 // by layer
+	gates, scores []int32
+	h, cell       []int32
+	mid, form     []int16
+	packed        *matrix
+	features      []Feature
+	tree          decoder
+	path          []uint8
+}
+
+// NewReader makes a reader of m.
+func (m *Model) NewReader() *Reader {
+	return &Reader{m: m, states: make([][]int16, m.Layers), packed: &matrix{}}
+}
+
+// Read analyses sentences and appends what it says of each of their words to out.
+func (r *Reader) Read(sentences [][]string, out []Word) []Word {
+	m, n := r.m, 0
+	for _, s := range sentences {
+		n += len(s)
+	}
+	if n == 0 {
+		return out
+	}
+	r.x = grow(r.x, n*m.Embed)
+	at := 0
+	for _, s := range sentences {
+		r.embed(s, r.x[at*m.Embed:])
+		at += len(s)
+	}
+	input := r.x
+	for l := range m.layers {
+		r.states[l] = grow(r.states[l], n*2*m.Hidden)
+		for dir := range 2 {
+			r.layer(sentences, input, r.states[l], n, l, dir)
+		}
+		input = r.states[l]
+	}
+	first := len(out)
+	out = append(out, make([]Word, n)...)
+	words := out[first:]
+	r.tags(r.states[0], words)
+	r.parse(sentences, input, words)
+	r.names(sentences, input, words)
+	return out
+}
+
+// grow is s with room for n, zeroed.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// embed sums the embeddings of the features of each word into x.
+func (r *Reader) embed(sentence []string, x []int16) {
+	m := r.m
+	context := Context(sentence)
+	for i, w := range sentence {
+		r.features = Features(r.features[:0], w, context)
+		to := x[i*m.Embed:][:m.Embed]
+		for k, f := range r.features {
+			row := m.table.find(f)
+			if row == 0 && k > 0 {
+				continue
+			}
+			addRow(to, m.rows[int(row)*m.Embed:][:m.Embed], int16(m.scales[row]))
+		}
+	}
+}
+
+// plainAddRow adds a row of embeddings to x.
+func plainAddRow(x []int16, row []int8, scale int16) {
+	for i, v := range row {
+		x[i] += int16(v) * scale >> rowShift
+	}
+}
+
+// layer runs one direction of a layer over all sentences and writes its half of the states.
+func (r *Reader) layer(sentences [][]string, in, out []int16, n, l, dir int) {
+	m := r.m
+	d := &m.layers[l][dir]
+	h := m.Hidden
+	r.gates = grow(r.gates, n*4*h)
+	for i := range n {
+		copy(r.gates[i*4*h:], d.bias)
+	}
+	product(r.gates, in, n, d.in)
+	r.cell = grow(r.cell, h)
+	first := 0
+	for _, s := range sentences {
+		clear(r.cell)
+		var before []int16
+		for step := range s {
+			i := first + step
+			if dir == 1 {
+				i = first + len(s) - 1 - step
+			}
+			g := r.gates[i*4*h:][:4*h]
+			if before != nil {
+				product(g, before, 1, d.rec)
+			}
+			before = out[i*2*h+dir*h:][:h]
+			advance(g, r.cell, before)
+		}
+		first += len(s)
+	}
+}
+
+// advance is a step of a memory: from the sums for its gates and its cell to the new cell and state.
+func advance(g, cell []int32, state []int16) {
+	h := len(cell)
+	gi, gf, gc, gx := g[:h], g[h:][:h], g[2*h:][:h], g[3*h:][:h]
+	state = state[:h]
+	for j := range h {
+		c := int32((int64(sigmoidTable[index(gf[j], toIndex)])*int64(cell[j]) +
+			int64(sigmoidTable[index(gi[j], toIndex)])*int64(tanhTable[index(gc[j], toIndex)])) >> gateBits)
+		cell[j] = c
+		state[j] = int16((int32(sigmoidTable[index(gx[j], toIndex)])*int32(tanhTable[index(c, cellIndex)]) + 1<<(toState-1)) >> toState)
+	}
+}
+
+// project is in times a projection, plus its bias.
+func (r *Reader) project(in []int16, n int, p *projection) []int32 {
+	r.scores = grow(r.scores, n*p.out)
+	for i := range n {
+		copy(r.scores[i*p.out:], p.bias)
+	}
+	product(r.scores, in, n, p.matrix)
+	return r.scores
+}
+
+func (r *Reader) tags(in []int16, words []Word) {
+	m := r.m
+	scores := r.project(in, len(words), &m.tag)
+	pad := (len(m.UPOS) + 15) &^ 15
+	for i := range words {
+		row := scores[i*m.tag.out:][:m.tag.out]
+		words[i].UPOS = uint8(best(row[:len(m.UPOS)]))
+		words[i].XPOS = uint8(best(row[pad:][:len(m.XPOS)]))
+	}
+}
+
+// best is the number of the largest score, the first of several.
+func best(scores []int32) int {
+	at := 0
+	for i, s := range scores {
+		if s > scores[at] {
+			at = i
+		}
+	}
+	return at
+}
+
+// parse finds heads and relations.
+func (r *Reader) parse(sentences [][]string, in []int16, words []Word) {
+	m := r.m
+	first, state := 0, 2*m.Hidden
+	for _, s := range sentences {
+		if len(s) > 0 {
+			r.next = grow(r.next, (len(s)+1)*state)
+			copy(r.next, m.root)
+			copy(r.next[state:], in[first*state:][:len(s)*state])
+			r.sentence(words[first:][:len(s)])
+		}
+		first += len(s)
+	}
+}
+
+// sentence parses one sentence from the states in r.next, the root's first.
+func (r *Reader) sentence(words []Word) {
+	m, n := r.m, len(words)
+	a, lab, cols := m.Arc, m.Label, m.mlp.out
+	mlp := r.project(r.next, n+1, &m.mlp)
+	r.mid = grow(r.mid, 2*(n+1)*a)
+	dep, head := r.mid[:(n+1)*a], r.mid[(n+1)*a:]
+	for i := range n + 1 {
+		row := mlp[i*cols:]
+		for j := range a {
+			dep[i*a+j] = clamp16(max(0, row[j]) >> toMid)
+			head[i*a+j] = clamp16(max(0, row[a+j]) >> toMid)
+		}
+	}
+	scores, width := r.arcs(dep, head, n)
+	heads := r.tree.heads(scores, n, width)
+	z := grow(r.form, n*lab)
+	r.form = z
+	for i := range n {
+		d, g := mlp[(i+1)*cols+2*a:][:lab], mlp[int(heads[i+1])*cols+2*a+lab:][:lab]
+		for j := range lab {
+			z[i*lab+j] = clamp16(max(0, d[j]+g[j]) >> toMid)
+		}
+	}
+	rels := r.project(z, n, &m.label)
+	for i := range words {
+		words[i].Head = heads[i+1]
+		words[i].Rel = uint8(best(rels[i*m.label.out:][:len(m.Rels)]))
+	}
+}
+
+// arcs scores each governor (column, 0 is the root) of each word (row, from 0); rows are width long.
+func (r *Reader) arcs(dep, head []int16, n int) (scores []int32, width int) {
+	m, a := r.m, r.m.Arc
+	r.h = grow(r.h, (n+1)*a)
+	for i := range n + 1 {
+		copy(r.h[i*a:], m.formBias)
+	}
+	product(r.h, head, n+1, m.form)
+	width = (n + 1 + 15) &^ 15
+	r.packed.in, r.packed.out = a, width
+	r.packed.data = grow(r.packed.data, a*width)
+	for j := range n + 1 {
+		for i := range a {
+			r.packed.set(i, j, clamp16(r.h[j*a+i]>>toForm))
+		}
+	}
+	r.gates = grow(r.gates, n*width)
+	for i := range n {
+		for j := range n + 1 {
+			r.gates[i*width+j] = m.distance[Distance(i+1, j)]
+		}
+	}
+	product(r.gates, dep[a:], n, r.packed)
+	return r.gates, width
+}
+
+// names finds the best run of IOB2 tags: inside follows only its own kind.
+func (r *Reader) names(sentences [][]string, in []int16, words []Word) {
+	m := r.m
+	scores := r.project(in, len(words), &m.ner)
+	first := 0
+	for _, s := range sentences {
+		if len(s) > 0 {
+			r.path = viterbi(scores[first*16:][:len(s)*16], words[first:][:len(s)], r.path)
+		}
+		first += len(s)
+	}
+}
+
+// follows reports whether name tag b may stand after a: I-PER only after B-PER and I-PER.
+func follows(a, b int) bool { return b == 0 || b%2 == 1 || a == b || a == b-1 }
+
+// viterbi sets the name tags of words; back is a buffer.
+func viterbi(scores []int32, words []Word, back []uint8) []uint8 {
+	tags := len(NameTags)
+	back = grow(back, len(words)*tags)
+	var sum, next [16]int64
+	for t := range tags {
+		sum[t] = int64(scores[t])
+		if !follows(0, t) {
+			sum[t] = -1 << 60
+		}
+	}
+	for i := 1; i < len(words); i++ {
+		for t := range tags {
+			at := -1
+			for s := range tags {
+				if follows(s, t) && (at < 0 || sum[s] > sum[at]) {
+					at = s
+				}
+			}
+			back[i*tags+t] = uint8(at)
+			next[t] = sum[at] + int64(scores[i*16+t])
+		}
+		sum = next
+	}
+	at := 0
+	for t := range tags {
+		if sum[t] > sum[at] {
+			at = t
+		}
+	}
+	for i := len(words) - 1; i >= 0; i-- {
+		words[i].Name = uint8(at)
+		at = int(back[i*tags+at])
+	}
+	return back
+}

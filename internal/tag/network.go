@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package tag
+
+import (
+	"sync"
+
+	"stemma/internal/model"
+	"stemma/internal/text"
+)
+
+// batch is about how many tokens the network reads at once: enough for its products to run well, few enough for caches.
+const batch = 512
+
+// longest is how many tokens of a sentence are read together; the arcs that are scored grow with its square.
+const longest = 200
+
+var readers = sync.Pool{New: func() any { return model.English().NewReader() }}
+
+// Trees runs the reader's network over the sentences of doc: it sets UPOS, XPOS, Head, Rel, Entity and Lemma of every token.
+// The network always answers: on text that is no prose its trees mean little. A long sentence is read in pieces, each a
+// tree of its own.
+func Trees(doc *text.Doc) {
+	r := readers.Get().(*model.Reader)
+	defer readers.Put(r)
+	b := &sentences{doc: doc}
+	for _, sent := range doc.Sentences {
+		for first := sent.First; first < sent.Last; first += longest {
+			b.add(text.Range{First: first, Last: min(first+longest, sent.Last)})
+			if b.tokens >= batch {
+				b.read(r)
+			}
+		}
+	}
+	b.read(r)
+}
+
+// sentences are those that wait to be read.
+type sentences struct {
+	doc    *text.Doc
+	ranges []text.Range
+	words  [][]string
+	tokens int
+	out    []model.Word
+}
+
+func (b *sentences) add(r text.Range) {
+	words := make([]string, 0, r.Last-r.First)
+	for i := r.First; i < r.Last; i++ {
+		words = append(words, b.doc.Word(i))
+	}
+	b.ranges, b.words = append(b.ranges, r), append(b.words, words)
+	b.tokens += len(words)
+}
+
+func (b *sentences) read(r *model.Reader) {
+	b.out = r.Read(b.words, b.out[:0])
+	m, at := model.English(), 0
+	for _, sent := range b.ranges {
+		for i := sent.First; i < sent.Last; i++ {
+			tok, w := &b.doc.Tokens[i], b.out[at]
+			tok.UPOS, tok.XPOS = text.Tag(m.UPOS[w.UPOS]), m.XPOS[w.XPOS]
+			tok.Rel, tok.Entity = m.Rels[w.Rel], model.NameTags[w.Name]
+			tok.Head = text.NoHead
+			if w.Head > 0 {
+				tok.Head = sent.First + int(w.Head) - 1
+			}
+			tok.Lemma = lemma(tok)
+			at++
+		}
+	}
+	b.ranges, b.words, b.tokens = b.ranges[:0], b.words[:0], 0
+}
