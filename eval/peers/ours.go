@@ -16,8 +16,8 @@ type ours map[Mode][]reading.Stage
 
 func newOurs() (reader, error) {
 	o := ours{}
-	for mode, last := range map[Mode]string{Tags: "tag", Names: "name"} {
-		stages, err := upTo(reading.Stages(), last)
+	for mode, last := range map[Mode]string{Tags: "tree", Names: "tree"} {
+		stages, err := upTo(reading.TreeStages(), last)
 		if err != nil {
 			return nil, err
 		}
@@ -76,15 +76,19 @@ func given(s string, words []string) *text.Doc {
 	return doc
 }
 
-// told leaves demonyms out: "Israeli" describes and names nobody, for the treebank as well.
+// byType is the kinds of name by their IOB2 type.
+var byType = map[string]text.NameKind{"PER": text.Person, "ORG": text.Organisation, "LOC": text.Place}
+
 func told(doc *text.Doc) Reading {
 	var out Reading
 	for i, tok := range doc.Tokens {
-		out.Words = append(out.Words, Word{Text: doc.Word(i), Tags: []string{string(tok.Tag)}})
-	}
-	for _, n := range doc.Names {
-		if !n.Demonym {
-			out.Names = append(out.Names, Name{n.First, n.Last, string(n.Kind)})
+		out.Words = append(out.Words, Word{Text: doc.Word(i), Tags: []string{string(tok.UPOS)}})
+		place, kind, _ := strings.Cut(tok.Entity, "-")
+		switch place {
+		case "B":
+			out.Names = append(out.Names, Name{i, i + 1, string(byType[kind])})
+		case "I":
+			out.Names[len(out.Names)-1].Last = i + 1
 		}
 	}
 	return out

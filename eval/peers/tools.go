@@ -32,7 +32,7 @@ func known() []*tool {
 	return []*tool{
 		{
 			name: "stemma", modes: []Mode{Tags, Names}, kinds: everyKind, tags: native, given: true,
-			does: map[Mode]string{Tags: "sentences, tags", Names: "every stage to names"},
+			does: map[Mode]string{Tags: "sentences, tags, trees, names", Names: "sentences, tags, trees, names"},
 		},
 		{
 			name: "prose", modes: []Mode{Tags, Names}, kinds: everyKind, tags: fromPenn, adapt: true,
