@@ -2,6 +2,8 @@
 
 package model
 
+import "slices"
+
 // A Word is what the network says of one word. Numbers are those of the Shape's classes and of NameTags.
 type Word struct {
 	UPOS, XPOS, Rel, Name uint8
@@ -15,7 +17,9 @@ type Reader struct {
 	x, next       []int16
 	states        [][]int16 // by layer
 	gates, scores []int32
-	h, cell       []int32
+	h, cell, sums []int32
+	before        []int16
+	spans         []place
 	mid, form     []int16
 	packed        *matrix
 	features      []Feature
@@ -43,11 +47,12 @@ func (r *Reader) Read(sentences [][]string, out []Word) []Word {
 		r.embed(s, r.x[at*m.Embed:])
 		at += len(s)
 	}
+	r.places(sentences)
 	input := r.x
 	for l := range m.layers {
 		r.states[l] = grow(r.states[l], n*2*m.Hidden)
 		for dir := range 2 {
-			r.layer(sentences, input, r.states[l], n, l, dir)
+			r.layer(input, r.states[l], n, l, dir)
 		}
 		input = r.states[l]
 	}
@@ -94,8 +99,12 @@ func plainAddRow(x []int16, row []int8, scale int16) {
 	}
 }
 
+// lanes is how many sentences a layer reads side by side: as many as a kernel takes rows, so that weights are fetched once
+// for all of them.
+const lanes = 4
+
 // layer runs one direction of a layer over all sentences and writes its half of the states.
-func (r *Reader) layer(sentences [][]string, in, out []int16, n, l, dir int) {
+func (r *Reader) layer(in, out []int16, n, l, dir int) {
 	m := r.m
 	d := &m.layers[l][dir]
 	h := m.Hidden
@@ -104,25 +113,56 @@ func (r *Reader) layer(sentences [][]string, in, out []int16, n, l, dir int) {
 		copy(r.gates[i*4*h:], d.bias)
 	}
 	product(r.gates, in, n, d.in)
-	r.cell = grow(r.cell, h)
+	for first := 0; first < len(r.spans); first += lanes {
+		r.abreast(r.spans[first:min(first+lanes, len(r.spans))], d, out, dir)
+	}
+}
+
+// A place is where a sentence stands among the words that are read together.
+type place struct{ first, n int }
+
+// places lists the sentences that have words, the longest first, so that those read side by side end together.
+func (r *Reader) places(sentences [][]string) {
+	r.spans = r.spans[:0]
 	first := 0
 	for _, s := range sentences {
-		clear(r.cell)
-		var before []int16
-		for step := range s {
-			i := first + step
-			if dir == 1 {
-				i = first + len(s) - 1 - step
-			}
-			g := r.gates[i*4*h:][:4*h]
-			if before != nil {
-				product(g, before, 1, d.rec)
-			}
-			before = out[i*2*h+dir*h:][:h]
-			advance(g, r.cell, before)
+		if len(s) > 0 {
+			r.spans = append(r.spans, place{first, len(s)})
 		}
 		first += len(s)
 	}
+	slices.SortStableFunc(r.spans, func(a, b place) int { return b.n - a.n })
+}
+
+// abreast steps through some sentences side by side; they are in order of length, so those not ended come first.
+func (r *Reader) abreast(spans []place, d *direction, out []int16, dir int) {
+	h := r.m.Hidden
+	r.cell, r.before, r.sums = grow(r.cell, lanes*h), grow(r.before, lanes*h), grow(r.sums, lanes*4*h)
+	active := len(spans)
+	for step := range spans[0].n {
+		for spans[active-1].n <= step {
+			active--
+		}
+		for k, s := range spans[:active] {
+			copy(r.sums[k*4*h:][:4*h], r.gates[s.at(step, dir)*4*h:])
+		}
+		if step > 0 {
+			product(r.sums, r.before, active, d.rec)
+		}
+		for k, s := range spans[:active] {
+			state := out[s.at(step, dir)*2*h+dir*h:][:h]
+			advance(r.sums[k*4*h:][:4*h], r.cell[k*h:][:h], state)
+			copy(r.before[k*h:], state)
+		}
+	}
+}
+
+// at is the word of a step, from the last word on where dir is 1.
+func (p place) at(step, dir int) int {
+	if dir == 1 {
+		return p.first + p.n - 1 - step
+	}
+	return p.first + step
 }
 
 // advance is a step of a memory: from the sums for its gates and its cell to the new cell and state.

@@ -55,8 +55,8 @@ func applyMask(a, m []float32, n int) {
 
 // A track is what one direction of one layer keeps for the way back.
 type track struct {
-	gates, cell, tcell, out, prev []float32
-	mask                          []float32
+	gates, cell, tcell, prev []float32
+	mask                     []float32
 }
 
 // learn reads a sentence and adds the slopes of its loss, times weight.
