@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -38,7 +39,47 @@ func TestScoreTrees(t *testing.T) {
 	for _, bk := range banks(t, shared) {
 		m.trees(&b, bk)
 	}
+	for _, f := range treeFloors {
+		if got := measured(b.String(), f.bank, f.name); got < f.least {
+			t.Errorf("%s: %s is %g, below its floor %g", f.bank, f.name, got, f.least)
+		}
+	}
 	compare(t, "trees.txt", b.String())
+}
+
+// treeFloors are what a network and the rules of tokens and sentences must reach.
+var treeFloors = []struct {
+	bank, name string
+	least      float64
+}{
+	{"EWT dev", "UPOS", 94.5},
+	{"EWT dev", "UAS", 85.5},
+	{"EWT dev", "LAS", 82},
+	{"EWT dev", "raw tokens", 0.985},
+	{"EWT dev", "raw sentences", 0.8},
+	{"GUM dev", "UPOS", 94.5},
+	{"GUM dev", "UAS", 84.5},
+	{"GUM dev", "LAS", 81},
+	{"GUM dev, news", "raw sentences", 0.93},
+}
+
+// measured is the number after a name in the part of a bank, or the F1 in its line; below any floor where there is none.
+func measured(page, bank, name string) float64 {
+	_, part, _ := strings.Cut(page, "== "+bank+"\n")
+	part, _, _ = strings.Cut(part, "\n\n")
+	for line := range strings.Lines(part) {
+		rest, ok := strings.CutPrefix(line, name+" ")
+		if !ok {
+			continue
+		}
+		if _, f1, ok := strings.Cut(rest, " F "); ok {
+			rest = f1
+		}
+		if n, err := strconv.ParseFloat(strings.Fields(rest)[0], 64); err == nil {
+			return n
+		}
+	}
+	return -1
 }
 
 func banks(t *testing.T, shared string) []bank {

@@ -138,7 +138,7 @@ func exponential(x float64) float64 {
 // index is where a sum with so many bits above indexBits stands in a table of functions.
 func index(sum int32, shift uint) int {
 	i := int(sum>>shift) + functionSteps/2
-	return max(0, min(functionSteps-1, i))
+	return max(0, min(functionSteps-1, i)) & (functionSteps - 1) // the mask tells the compiler what is known
 }
 
 func clamp16(x int32) int16 { return int16(max(-32768, min(32767, x))) }
