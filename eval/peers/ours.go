@@ -17,7 +17,7 @@ type ours map[Mode][]reading.Stage
 func newOurs() (reader, error) {
 	o := ours{}
 	for mode, last := range map[Mode]string{Tags: "tree", Names: "tree"} {
-		stages, err := upTo(reading.TreeStages(), last)
+		stages, err := upTo(reading.Stages(), last)
 		if err != nil {
 			return nil, err
 		}

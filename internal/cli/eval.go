@@ -28,7 +28,7 @@ stemma train: .conllu files, .iob2 files with the names of their sentences, fold
 			if err != nil {
 				return err
 			}
-			reader, err := reading.New(reading.TreeStages())
+			reader, err := reading.New(reading.Stages())
 			if err != nil {
 				return err
 			}

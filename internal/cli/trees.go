@@ -17,7 +17,7 @@ const chunk = 200
 
 // trees prints the inputs as CoNLL-U. Only the stages that trees and names need are run.
 func (s *session) trees(run readRun, inputs []string) error {
-	reader, err := reading.New(reading.TreeStages())
+	reader, err := reading.New(reading.Stages())
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,8 @@ import (
 var (
 	stances = lexicon.Load("stances")
 	states  = lexicon.Load("states")
+	// accounts are nouns of telling: "account", "claim".
+	accounts = lexicon.Load("cue_accounts")
 )
 
 // facets adds what clause i says besides its event: comment or none, for or against, direct or mediated, told or not.
@@ -87,11 +89,20 @@ func (r *reader) stance(c *text.Clause, e text.Event) {
 	if !ok || len(e.Actors) == 0 || len(e.Recipients) == 0 || doc.Phrases[c.Verb].To || e.Modality == text.Conditional {
 		return
 	}
+	if c.Object >= 0 && r.told(doc.Phrases[c.Object]) {
+		return // "rejected that account" denies what was told, and is no stand on a matter
+	}
 	f := derive(e, text.Stance, row.Field(1))
 	if e.Negated {
 		f.Concept, f.Negated = opposite(row.Field(1)), false
 	}
 	r.out = append(r.out, f)
+}
+
+// told reports whether a noun phrase is what somebody told before: "that account", "the claim", "it".
+func (r *reader) told(np text.Phrase) bool {
+	head := &r.doc.Tokens[np.Head]
+	return accounts().Has(head.Lemma) || head.Tag == text.PRON && np.Last-np.First == 1 && (head.Lower == "that" || head.Lower == "this")
 }
 
 func opposite(stance string) string {

@@ -139,6 +139,11 @@ func addKnown(doc *text.Doc, r text.Range, entry known) {
 // titleAt is the length in tokens of a title at token i that a name follows, or 0.
 func titleAt(doc *text.Doc, i, last int) int {
 	_, n := titles().Match(i, last, doc.Lower)
+	if n == 0 && ranks[doc.Lower(i)] && i+1 < last {
+		if m := titleAt(doc, i+1, last); m > 0 {
+			return 1 + m
+		}
+	}
 	if n == 0 || i+n >= last || !nameWord(doc, i+n) {
 		return 0
 	}
@@ -148,11 +153,14 @@ func titleAt(doc *text.Doc, i, last int) int {
 	return n
 }
 
+// ranks stand before titles: "Deputy Foreign Minister".
+var ranks = map[string]bool{"deputy": true, "vice": true, "assistant": true, "acting": true, "associate": true, "former": true, "interim": true}
+
 // nameWord reports whether token i can be part of a name.
 func nameWord(doc *text.Doc, i int) bool {
 	tok := &doc.Tokens[i]
-	if calendar().Has(tok.Lower) {
-		return false
+	if _, day, joined := strings.Cut(tok.Lower, "-"); calendar().Has(tok.Lower) || joined && calendar().Has(day) {
+		return false // "mid-January"
 	}
 	if tok.Tag != text.PROPN {
 		return leads(doc, i)

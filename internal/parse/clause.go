@@ -167,6 +167,9 @@ func subjectOf(doc *text.Doc, sent text.Range, first, p, start int) int {
 	if verb.Passive && verb.Last-verb.First == 1 && (subjectNear(doc, p) || afterComma(doc, first, p)) {
 		return p - 1 // "the hostages held", "the group, banned since May,": the noun before a bare participle
 	}
+	if s := treeSubject(doc, sent, first, p); s >= 0 {
+		return s
+	}
 	if verb.First > sent.First {
 		before := doc.Lower(verb.First - 1)
 		switch {

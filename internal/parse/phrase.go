@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Package parse finds noun phrases, verb groups and clauses by rules over tags.
+// Package parse finds noun phrases, verb groups and clauses by rules over tags and trees.
 //
-// It is a stand-in for a dependency parser: phrases do not nest, a clause is a verb group with the noun phrases
-// next to it, and an attachment that needs the meaning of words is left open.
+// Phrases do not nest. A clause is a verb group with its subject, which the tree tells where it can, and the noun phrases
+// next to it; other attachments that need the meaning of words are left open.
 package parse
 
 import "stemma/internal/text"

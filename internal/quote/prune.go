@@ -9,7 +9,7 @@ import "stemma/internal/text"
 func (r *reader) prune() {
 	for i := range r.said {
 		say := &r.said[i]
-		if say.quote < 0 && len(say.content) > 0 && (r.idle(say) || r.uncommented(say)) {
+		if say.quote < 0 && len(say.content) > 0 && (r.idle(say) || r.uncommented(say) || r.onlySaid(say)) {
 			say.content = nil
 		}
 	}
@@ -39,7 +39,7 @@ func (r *reader) idle(say *saying) bool {
 	if len(say.content) > 1 || n > maxIdle {
 		return false
 	}
-	if n == 1 && r.doc.Tokens[content.First].Tag == text.PRON {
+	if n == 1 && r.doc.Tokens[content.First].Tag == text.PRON || n == 2 && say.entry.class == "deny" && r.pointsBack(content.First) {
 		return true
 	}
 	switch say.entry.class {
@@ -73,4 +73,27 @@ func (r *reader) uncommented(say *saying) bool {
 		return false
 	}
 	return say.negated || say.form == infinitive
+}
+
+// pointsBack reports whether a demonstrative at token i and the noun after it stand for what was told before: "rejected that
+// account".
+func (r *reader) pointsBack(i int) bool {
+	switch r.doc.Lower(i) {
+	case "that", "this", "these", "those":
+		return r.doc.Tokens[i+1].Tag == text.NOUN
+	}
+	return false
+}
+
+// onlySaid reports whether somebody only is said to think what a saying tells: "is said to hate the sea".
+func (r *reader) onlySaid(say *saying) bool {
+	if say.form != infinitive {
+		return false
+	}
+	for i := range r.said {
+		if o := &r.said[i]; o.verb == r.doc.Tokens[say.verb].Head && o.entry.class == "hearsay" {
+			return true
+		}
+	}
+	return false
 }

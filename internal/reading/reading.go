@@ -34,23 +34,15 @@ type Stage struct {
 // Stages is the pipeline, in order.
 func Stages() []Stage {
 	return []Stage{
-		{"sentence", "1", nil, layers(text.Tokens, text.Sentences), sentence.Read},
-		{"tag", "1", layers(text.Tokens, text.Sentences), layers(text.Tags), tag.Read},
-		{"parse", "1", layers(text.Tags), layers(text.Phrases), parse.Read},
-		{"name", "1", layers(text.Tags, text.Phrases), layers(text.Names), name.Read},
+		{"sentence", "2", nil, layers(text.Tokens, text.Sentences), sentence.Read},
+		{"tag", "2", layers(text.Tokens, text.Sentences), layers(text.Tags, text.Trees), tag.Read},
+		{"parse", "2", layers(text.Tags, text.Trees), layers(text.Phrases), parse.Read},
+		{"name", "2", layers(text.Tags, text.Phrases), layers(text.Names), name.Read},
 		{"when", "1", layers(text.Tokens, text.Tags), layers(text.Times), when.Read},
 		{"quantity", "1", layers(text.Phrases, text.Times), layers(text.Quantities), quantity.Read},
 		{"role", "1", layers(text.Names, text.Times), layers(text.Roles), role.Read},
-		{"quote", "1", layers(text.Phrases, text.Names), layers(text.Quotes, text.Attributions), quote.Read},
-		{"event", "1", layers(text.Phrases, text.Names, text.Times), layers(text.Events), event.Read},
-	}
-}
-
-// TreeStages is the pipeline of trees and names by the network, in order. The stages of Stages do not ask for its layer yet.
-func TreeStages() []Stage {
-	return []Stage{
-		Stages()[0],
-		{"tree", "1", layers(text.Tokens, text.Sentences), layers(text.Trees), tag.Trees},
+		{"quote", "2", layers(text.Phrases, text.Names), layers(text.Quotes, text.Attributions), quote.Read},
+		{"event", "2", layers(text.Phrases, text.Names, text.Times), layers(text.Events), event.Read},
 	}
 }
 

@@ -17,10 +17,9 @@ const longest = 200
 
 var readers = sync.Pool{New: func() any { return model.English().NewReader() }}
 
-// Trees runs the reader's network over the sentences of doc: it sets UPOS, XPOS, Head, Rel, Entity and Lemma of every token.
-// The network always answers: on text that is no prose its trees mean little. A long sentence is read in pieces, each a
-// tree of its own.
-func Trees(doc *text.Doc) {
+// analyse sets what the network says of each token: UPOS and so far Tag, XPOS, Head, Rel and Entity. A long sentence is read in pieces, each
+// a tree of its own.
+func analyse(doc *text.Doc) {
 	r := readers.Get().(*model.Reader)
 	defer readers.Put(r)
 	b := &sentences{doc: doc}
@@ -60,12 +59,12 @@ func (b *sentences) read(r *model.Reader) {
 		for i := sent.First; i < sent.Last; i++ {
 			tok, w := &b.doc.Tokens[i], b.out[at]
 			tok.UPOS, tok.XPOS = text.Tag(m.UPOS[w.UPOS]), m.XPOS[w.XPOS]
+			tok.Tag = tok.UPOS
 			tok.Rel, tok.Entity = m.Rels[w.Rel], model.NameTags[w.Name]
 			tok.Head = text.NoHead
 			if w.Head > 0 {
 				tok.Head = sent.First + int(w.Head) - 1
 			}
-			tok.Lemma = lemma(tok)
 			at++
 		}
 	}

@@ -16,7 +16,7 @@ import (
 func trees(s string) *text.Doc {
 	doc := &text.Doc{Text: s}
 	sentence.Read(doc)
-	tag.Trees(doc)
+	tag.Read(doc)
 	return doc
 }
 
@@ -106,7 +106,7 @@ func checkTrees(t *testing.T, doc *text.Doc) {
 		before := ""
 		for i := sent.First; i < sent.Last; i++ {
 			tok := doc.Tokens[i]
-			if tok.UPOS == "" || tok.XPOS == "" || tok.Rel == "" || tok.Lemma == "" {
+			if tok.Tag == "" || tok.XPOS == "" || tok.Rel == "" || tok.Lemma == "" {
 				t.Fatalf("token %d %q is without analysis: %+v", i, doc.Word(i), tok)
 			}
 			if kind, inside := strings.CutPrefix(tok.Entity, "I-"); inside && before != "B-"+kind && before != "I-"+kind {
@@ -129,11 +129,11 @@ func BenchmarkTrees(b *testing.B) {
 		"Lornhaven. About 1,400 dockers have been on strike since early March, a spokesman for the employers said.\n"
 	doc := &text.Doc{Text: strings.Repeat(words, 10)}
 	sentence.Read(doc)
-	tag.Trees(doc)
+	tag.Read(doc)
 	b.SetBytes(int64(len(doc.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		tag.Trees(doc)
+		tag.Read(doc)
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -48,9 +48,7 @@ type Token struct {
 	Tag   Tag
 	Form  Form
 
-	// What the network says, in the layer Trees. Tag and Form above are those of rules, which the stages that find phrases,
-	// names and statements were written for; UPOS is right far more often.
-	UPOS   Tag
+	UPOS   Tag    // universal part of speech as the network has it; Tag is what the rules above it count on
 	XPOS   string // Penn Treebank tag: "VBD", "NNPS"; "" until parsed
 	Head   int    // token number of the governor in the dependency tree; NoHead for a root, and until parsed
 	Rel    string // UD relation to Head: "nsubj", "obl"; "root" for a root, "" until parsed
@@ -81,8 +79,7 @@ type Phrase struct {
 	To      bool   // verb groups: an infinitive with "to"
 }
 
-// A Clause is a verb group with the noun phrases around it. It is what rules ask instead of a tree until a
-// parser is trained; phrase numbers are -1 where there is none.
+// A Clause is a verb group with the noun phrases around it; phrase numbers are -1 where there is none.
 type Clause struct {
 	Range
 	Verb    int    // phrase number of the verb group
