@@ -55,6 +55,7 @@ var treeFloors = []struct {
 	{"EWT dev", "UPOS", 94.5},
 	{"EWT dev", "UAS", 85.5},
 	{"EWT dev", "LAS", 82},
+	{"EWT dev", "names", 0.75},
 	{"EWT dev", "raw tokens", 0.985},
 	{"EWT dev", "raw sentences", 0.8},
 	{"GUM dev", "UPOS", 94.5},

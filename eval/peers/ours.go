@@ -68,7 +68,7 @@ func (o ours) read(mode Mode, s string, words []string) (Reading, error) {
 func given(s string, words []string) *text.Doc {
 	doc := &text.Doc{Text: s, Paragraphs: []text.Span{{Start: 0, End: len(s)}}}
 	for _, span := range place(s, words) {
-		lower := strings.ReplaceAll(strings.ToLower(doc.Exact(span)), "’", "'")
+		lower := text.Lower(doc.Exact(span))
 		doc.Tokens = append(doc.Tokens, text.Token{Span: span, Lower: lower})
 	}
 	whole := text.Range{First: 0, Last: len(doc.Tokens)}

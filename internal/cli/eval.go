@@ -37,11 +37,14 @@ stemma train: .conllu files, .iob2 files with the names of their sentences, fold
 	}
 }
 
-// measure reads a corpus and counts what is right.
+// measure reads a corpus and counts what is right. Documents are cut as in trees.
 func measure(reader *reading.Reader, corpus *train.Corpus) score.Trees {
 	var out score.Trees
-	for at := 0; at < len(corpus.Trees); at += chunk {
-		end := min(at+chunk, len(corpus.Trees))
+	for at, end := 0, 0; at < len(corpus.Trees); at = end {
+		end = at + 1
+		for end < min(at+chunk, len(corpus.Trees)) && !corpus.Trees[end].OpensDocument() {
+			end++
+		}
 		gold := corpus.Trees[at:end]
 		doc := treebank.Doc(gold)
 		reader.Annotate(doc)

@@ -9,11 +9,16 @@ import (
 
 // Bounds on what a token's features look at.
 const (
-	maxAffix    = 5   // letters of the longest prefix and suffix
-	maxWord     = 64  // bytes of a word that are looked at
-	MaxFeatures = 24  // no token has more features
-	maxSentence = 400 // tokens; the sentence stage makes none longer, and a longer one is read in pieces
+	maxAffix    = 5  // letters of the longest prefix and suffix
+	maxWord     = 64 // bytes of a word that are looked at
+	MaxFeatures = 24 // no token has more features; sums of so many embeddings fit their type
 )
+
+// A Sentence is what a network reads: words, and for each of them the lists of names that hold it (see Features).
+type Sentence struct {
+	Words []string
+	Marks []uint8
+}
 
 // A Feature is the hash of one property of a token: its kind and its value.
 type Feature uint32
@@ -26,12 +31,14 @@ const (
 	prefixFeature
 	suffixFeature
 	sentenceFeature
+	gazetteFeature
 )
 
 // Features appends the features of one word to out: the word in lower case with its digits made alike, the word as it is
 // written, its shape, and its prefixes and suffixes. context is 0 in plain prose, 1 in a sentence in capitals and 2 in
-// one in title case, where a capital tells little. The word itself is the first feature.
-func Features(out []Feature, word string, context int) []Feature {
+// one in title case, where a capital tells little; mark says which lists of names hold the word, with two bits a list. The
+// word itself is the first feature.
+func Features(out []Feature, word string, context int, mark uint8) []Feature {
 	if len(word) > maxWord {
 		word = word[:maxWord]
 	}
@@ -65,7 +72,15 @@ func Features(out []Feature, word string, context int) []Feature {
 	about := newHash(sentenceFeature)
 	about.add(rune(context))
 	about.add(rune(shape.first))
-	return append(out, about.sum())
+	out = append(out, about.sum())
+	for k := rune(0); mark != 0; k, mark = k+4, mark>>2 {
+		if mark&3 != 0 {
+			listed := newHash(gazetteFeature)
+			listed.add(k + rune(mark&3))
+			out = append(out, listed.sum())
+		}
+	}
+	return out
 }
 
 // plainMark makes curly quotation marks and the several dashes alike.

@@ -11,7 +11,7 @@ import (
 )
 
 // magic opens a file of weights; the number is that of the format.
-const magic = "stemma weights 1\n"
+const magic = "stemma weights 2\n"
 
 // maxClasses bounds what a file says of itself, so that a broken one takes no memory.
 const (
@@ -59,7 +59,7 @@ func (m *Model) Encode() []byte {
 func writeNumber(b *bytes.Buffer, n int) { b.Write(binary.AppendUvarint(nil, uint64(n))) }
 
 func (m *Model) sizes() []*int {
-	return []*int{&m.Embed, &m.Hidden, &m.Layers, &m.Arc, &m.Label}
+	return []*int{&m.Embed, &m.Hidden, &m.Layers, &m.NameHidden, &m.Arc, &m.Label}
 }
 
 func (m *Model) lists() []*[]string { return []*[]string{&m.UPOS, &m.XPOS, &m.Rels} }
@@ -101,19 +101,20 @@ func (m *Model) allocate() {
 	state := 2 * m.Hidden
 	in := m.Embed
 	for range m.Layers {
-		var layer [2]direction
-		for dir := range layer {
-			layer[dir] = direction{newMatrix(in, 4*m.Hidden), newMatrix(m.Hidden, 4*m.Hidden), make([]int32, 4*m.Hidden)}
-		}
-		m.layers = append(m.layers, layer)
+		m.layers = append(m.layers, [2]direction{newDirection(in, m.Hidden), newDirection(in, m.Hidden)})
 		in = state
 	}
+	m.layers = append(m.layers, [2]direction{newDirection(state, m.NameHidden), newDirection(state, m.NameHidden)})
 	m.tag = newProjection(state, pad16(len(m.UPOS))+pad16(len(m.XPOS)))
 	m.mlp = newProjection(state, 2*m.Arc+2*m.Label)
-	m.ner = newProjection(state, pad16(len(NameTags)))
+	m.ner = newProjection(2*m.NameHidden, pad16(len(NameTags)))
 	m.label = newProjection(m.Label, pad16(len(m.Rels)))
 	m.form, m.formBias = newMatrix(m.Arc, m.Arc), make([]int32, m.Arc)
 	m.root = make([]int16, state)
+}
+
+func newDirection(in, hidden int) direction {
+	return direction{newMatrix(in, 4*hidden), newMatrix(hidden, 4*hidden), make([]int32, 4*hidden)}
 }
 
 func newProjection(in, out int) projection { return projection{newMatrix(in, out), make([]int32, out)} }
@@ -169,7 +170,7 @@ func Decode(data []byte) (*Model, error) {
 
 // sound reports whether the kernels can work with the shape.
 func (m *Model) sound() bool {
-	for _, n := range []int{m.Embed, m.Hidden, m.Arc, m.Label} {
+	for _, n := range []int{m.Embed, m.Hidden, m.NameHidden, m.Arc, m.Label} {
 		if n == 0 || n%16 != 0 {
 			return false
 		}

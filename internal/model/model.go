@@ -37,7 +37,7 @@ type Model struct {
 	rows   []int8  // embeddings, row by row
 	scales []uint8 // by row; an element is rows times scales
 
-	layers        [][2]direction
+	layers        [][2]direction // the last is that of names
 	tag, mlp, ner projection
 	label         projection
 	form          *matrix // arcs
@@ -51,6 +51,9 @@ type direction struct {
 	in, rec *matrix
 	bias    []int32
 }
+
+// hidden is the width of the direction's state.
+func (d *direction) hidden() int { return d.rec.in }
 
 // A projection is weights with a bias.
 type projection struct {

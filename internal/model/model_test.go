@@ -24,12 +24,12 @@ func small() *Model {
 		return out
 	}
 	w := Weights{Shape: Shape{
-		Embed: 16, Hidden: 16, Layers: 2, Arc: 16, Label: 16,
+		Embed: 16, Hidden: 16, Layers: 2, NameHidden: 16, Arc: 16, Label: 16,
 		UPOS: []string{"NOUN", "VERB"}, XPOS: []string{"NN", "VB", "VBD"}, Rels: []string{"nsubj", "root"},
 	}}
 	w.Hashes = append(w.Hashes, 0)
 	for _, word := range strings.Fields("the ferry sank off a small island") {
-		for _, f := range Features(nil, word, 0) {
+		for _, f := range Features(nil, word, 0, 0) {
 			if !slices.Contains(w.Hashes, f) {
 				w.Hashes = append(w.Hashes, f)
 			}
@@ -48,11 +48,19 @@ func small() *Model {
 	w.TagW, w.TagB, w.Root = draw(32*32), draw(32), draw(32)
 	w.MLPW, w.MLPB, w.ArcU, w.ArcB, w.ArcD = draw(32*64), draw(64), draw(16*16), draw(16), draw(Distances)
 	w.LabelW, w.LabelB, w.NameW, w.NameB = draw(16*16), draw(16), draw(32*16), draw(16)
+	w.NameLayer = [2]LayerWeights{{draw(32 * 64), draw(16 * 64), draw(64)}, {draw(32 * 64), draw(16 * 64), draw(64)}}
 	return w.Quantise()
 }
 
-var sentences = [][]string{
-	strings.Fields("The ferry sank off a small island ."), {}, {"Mayday"}, strings.Fields("NOBODY WAS HURT"), {"", "\xff", "12,000"},
+var sentences = []Sentence{
+	plain("The ferry sank off a small island ."), {}, plain("Mayday"), plain("NOBODY WAS HURT"),
+	{[]string{"", "\xff", "12,000"}, []uint8{255, 1, 0}},
+}
+
+// plain is a sentence whose words no list holds.
+func plain(words string) Sentence {
+	list := strings.Fields(words)
+	return Sentence{list, make([]uint8, len(list))}
 }
 
 func TestWhatIsReadDoesNotDependOnNeighbours(t *testing.T) {
@@ -61,7 +69,7 @@ func TestWhatIsReadDoesNotDependOnNeighbours(t *testing.T) {
 	var alone []Word
 	r := m.NewReader()
 	for _, s := range sentences {
-		alone = r.Read([][]string{s}, alone)
+		alone = r.Read([]Sentence{s}, alone)
 	}
 	if diff := cmp.Diff(together, alone); diff != "" {
 		t.Errorf("together and alone (-together +alone):\n%s", diff)
@@ -123,7 +131,7 @@ func FuzzRead(f *testing.F) {
 		if len(words) > 400 {
 			return
 		}
-		got := m.NewReader().Read([][]string{words}, nil)
+		got := m.NewReader().Read([]Sentence{{words, make([]uint8, len(words))}}, nil)
 		if len(got) != len(words) {
 			t.Fatalf("%d words of %d", len(got), len(words))
 		}
@@ -142,14 +150,14 @@ func FuzzRead(f *testing.F) {
 		if len(words) > 0 && roots != 1 {
 			t.Fatalf("%d roots", roots)
 		}
-		if diff := cmp.Diff(got, m.NewReader().Read([][]string{words}, nil)); diff != "" {
+		if diff := cmp.Diff(got, m.NewReader().Read([]Sentence{{words, make([]uint8, len(words))}}, nil)); diff != "" {
 			t.Fatal("two readings differ")
 		}
 	})
 }
 
 func TestFeaturesTellWordsApartAndMarksAlike(t *testing.T) {
-	one := func(word string, context int) []Feature { return Features(nil, word, context) }
+	one := func(word string, context int) []Feature { return Features(nil, word, context, 0) }
 	for _, pair := range [][2]string{{"it’s", "it's"}, {"“", `"`}, {"1999", "2024"}, {"a–b", "a-b"}} {
 		if diff := cmp.Diff(one(pair[0], 0), one(pair[1], 0)); diff != "" {
 			t.Errorf("%q and %q have other features", pair[0], pair[1])
@@ -162,8 +170,12 @@ func TestFeaturesTellWordsApartAndMarksAlike(t *testing.T) {
 	if one("ferry", 0)[len(b)-1] == one("ferry", 1)[len(b)-1] {
 		t.Error("the sentence's capitals change nothing")
 	}
-	if n := len(one(strings.Repeat("long", 100), 0)); n > MaxFeatures {
-		t.Errorf("%d features", n)
+	all := Features(nil, strings.Repeat("long", 100), 0, 0xff)
+	if len(all) > MaxFeatures {
+		t.Errorf("%d features", len(all))
+	}
+	if slices.Equal(Features(nil, "Lorn", 0, 1), Features(nil, "Lorn", 0, 2)) || slices.Equal(Features(nil, "Lorn", 0, 1), Features(nil, "Lorn", 0, 4)) {
+		t.Error("what the lists say is not told apart")
 	}
 }
 

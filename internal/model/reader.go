@@ -29,14 +29,14 @@ type Reader struct {
 
 // NewReader makes a reader of m.
 func (m *Model) NewReader() *Reader {
-	return &Reader{m: m, states: make([][]int16, m.Layers), packed: &matrix{}}
+	return &Reader{m: m, states: make([][]int16, m.Layers+1), packed: &matrix{}}
 }
 
 // Read analyses sentences and appends what it says of each of their words to out.
-func (r *Reader) Read(sentences [][]string, out []Word) []Word {
+func (r *Reader) Read(sentences []Sentence, out []Word) []Word {
 	m, n := r.m, 0
 	for _, s := range sentences {
-		n += len(s)
+		n += len(s.Words)
 	}
 	if n == 0 {
 		return out
@@ -45,23 +45,20 @@ func (r *Reader) Read(sentences [][]string, out []Word) []Word {
 	at := 0
 	for _, s := range sentences {
 		r.embed(s, r.x[at*m.Embed:])
-		at += len(s)
+		at += len(s.Words)
 	}
 	r.places(sentences)
 	input := r.x
-	for l := range m.layers {
-		r.states[l] = grow(r.states[l], n*2*m.Hidden)
-		for dir := range 2 {
-			r.layer(input, r.states[l], n, l, dir)
-		}
-		input = r.states[l]
+	for l := range m.Layers {
+		input = r.layer(input, n, l)
 	}
+	names := r.layer(r.states[0], n, m.Layers)
 	first := len(out)
 	out = append(out, make([]Word, n)...)
 	words := out[first:]
 	r.tags(r.states[0], words)
 	r.parse(sentences, input, words)
-	r.names(sentences, input, words)
+	r.names(sentences, names, words)
 	return out
 }
 
@@ -76,11 +73,11 @@ func grow[T any](s []T, n int) []T {
 }
 
 // embed sums the embeddings of the features of each word into x.
-func (r *Reader) embed(sentence []string, x []int16) {
+func (r *Reader) embed(s Sentence, x []int16) {
 	m := r.m
-	context := Context(sentence)
-	for i, w := range sentence {
-		r.features = Features(r.features[:0], w, context)
+	context := Context(s.Words)
+	for i, w := range s.Words {
+		r.features = Features(r.features[:0], w, context, s.Marks[i])
 		to := x[i*m.Embed:][:m.Embed]
 		for k, f := range r.features {
 			row := m.table.find(f)
@@ -103,40 +100,43 @@ func plainAddRow(x []int16, row []int8, scale int16) {
 // for all of them.
 const lanes = 4
 
-// layer runs one direction of a layer over all sentences and writes its half of the states.
-func (r *Reader) layer(in, out []int16, n, l, dir int) {
-	m := r.m
-	d := &m.layers[l][dir]
-	h := m.Hidden
-	r.gates = grow(r.gates, n*4*h)
-	for i := range n {
-		copy(r.gates[i*4*h:], d.bias)
+// layer runs both directions of a layer over all sentences and returns its states.
+func (r *Reader) layer(in []int16, n, l int) []int16 {
+	h := r.m.layers[l][0].hidden()
+	r.states[l] = grow(r.states[l], n*2*h)
+	for dir := range 2 {
+		d := &r.m.layers[l][dir]
+		r.gates = grow(r.gates, n*4*h)
+		for i := range n {
+			copy(r.gates[i*4*h:], d.bias)
+		}
+		product(r.gates, in, n, d.in)
+		for first := 0; first < len(r.spans); first += lanes {
+			r.abreast(r.spans[first:min(first+lanes, len(r.spans))], d, r.states[l], dir)
+		}
 	}
-	product(r.gates, in, n, d.in)
-	for first := 0; first < len(r.spans); first += lanes {
-		r.abreast(r.spans[first:min(first+lanes, len(r.spans))], d, out, dir)
-	}
+	return r.states[l]
 }
 
 // A place is where a sentence stands among the words that are read together.
 type place struct{ first, n int }
 
 // places lists the sentences that have words, the longest first, so that those read side by side end together.
-func (r *Reader) places(sentences [][]string) {
+func (r *Reader) places(sentences []Sentence) {
 	r.spans = r.spans[:0]
 	first := 0
 	for _, s := range sentences {
-		if len(s) > 0 {
-			r.spans = append(r.spans, place{first, len(s)})
+		if n := len(s.Words); n > 0 {
+			r.spans = append(r.spans, place{first, n})
 		}
-		first += len(s)
+		first += len(s.Words)
 	}
 	slices.SortStableFunc(r.spans, func(a, b place) int { return b.n - a.n })
 }
 
 // abreast steps through some sentences side by side; they are in order of length, so those not ended come first.
 func (r *Reader) abreast(spans []place, d *direction, out []int16, dir int) {
-	h := r.m.Hidden
+	h := d.hidden()
 	r.cell, r.before, r.sums = grow(r.cell, lanes*h), grow(r.before, lanes*h), grow(r.sums, lanes*4*h)
 	active := len(spans)
 	for step := range spans[0].n {
@@ -211,17 +211,17 @@ func best(scores []int32) int {
 }
 
 // parse finds heads and relations.
-func (r *Reader) parse(sentences [][]string, in []int16, words []Word) {
+func (r *Reader) parse(sentences []Sentence, in []int16, words []Word) {
 	m := r.m
 	first, state := 0, 2*m.Hidden
 	for _, s := range sentences {
-		if len(s) > 0 {
-			r.next = grow(r.next, (len(s)+1)*state)
+		if n := len(s.Words); n > 0 {
+			r.next = grow(r.next, (n+1)*state)
 			copy(r.next, m.root)
-			copy(r.next[state:], in[first*state:][:len(s)*state])
-			r.sentence(words[first:][:len(s)])
+			copy(r.next[state:], in[first*state:][:n*state])
+			r.sentence(words[first:][:n])
 		}
-		first += len(s)
+		first += len(s.Words)
 	}
 }
 
@@ -283,20 +283,20 @@ func (r *Reader) arcs(dep, head []int16, n int) (scores []int32, width int) {
 }
 
 // names finds the best run of IOB2 tags: inside follows only its own kind.
-func (r *Reader) names(sentences [][]string, in []int16, words []Word) {
+func (r *Reader) names(sentences []Sentence, in []int16, words []Word) {
 	m := r.m
 	scores := r.project(in, len(words), &m.ner)
 	first := 0
 	for _, s := range sentences {
-		if len(s) > 0 {
-			r.path = viterbi(scores[first*16:][:len(s)*16], words[first:][:len(s)], r.path)
+		if n := len(s.Words); n > 0 {
+			r.path = viterbi(scores[first*16:][:n*16], words[first:][:n], r.path)
 		}
-		first += len(s)
+		first += len(s.Words)
 	}
 }
 
-// follows reports whether name tag b may stand after a: I-PER only after B-PER and I-PER.
-func follows(a, b int) bool { return b == 0 || b%2 == 1 || a == b || a == b-1 }
+// Follows reports whether name tag b may stand after a: I-PER only after B-PER and I-PER.
+func Follows(a, b int) bool { return b == 0 || b%2 == 1 || a == b || a == b-1 }
 
 // viterbi sets the name tags of words; back is a buffer.
 func viterbi(scores []int32, words []Word, back []uint8) []uint8 {
@@ -305,7 +305,7 @@ func viterbi(scores []int32, words []Word, back []uint8) []uint8 {
 	var sum, next [16]int64
 	for t := range tags {
 		sum[t] = int64(scores[t])
-		if !follows(0, t) {
+		if !Follows(0, t) {
 			sum[t] = -1 << 60
 		}
 	}
@@ -313,7 +313,7 @@ func viterbi(scores []int32, words []Word, back []uint8) []uint8 {
 		for t := range tags {
 			at := -1
 			for s := range tags {
-				if follows(s, t) && (at < 0 || sum[s] > sum[at]) {
+				if Follows(s, t) && (at < 0 || sum[s] > sum[at]) {
 					at = s
 				}
 			}

@@ -6,11 +6,12 @@ import "math/bits"
 
 // A Shape is the sizes and classes of a network.
 type Shape struct {
-	Embed  int // width of a word's embedding
-	Hidden int // width of one direction of a layer
-	Layers int
-	Arc    int // width of what arcs compare
-	Label  int // width of what relations are told by
+	Embed      int // width of a word's embedding
+	Hidden     int // width of one direction of a layer
+	Layers     int
+	NameHidden int // width of one direction of the layer that only names have, on top of the first
+	Arc        int // width of what arcs compare
+	Label      int // width of what relations are told by
 
 	UPOS, XPOS, Rels []string
 }

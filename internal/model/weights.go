@@ -17,7 +17,8 @@ type Weights struct {
 	ArcU, ArcB     []float32
 	ArcD           []float32 // by Distance
 	LabelW, LabelB []float32 // padded to a multiple of 16
-	NameW, NameB   []float32 // padded to 16
+	NameW, NameB   []float32 // from the layer of names; padded to 16
+	NameLayer      [2]LayerWeights
 }
 
 // LayerWeights are one direction of a layer; gates stand in the order input, forget, cell, output.
@@ -29,22 +30,14 @@ func (w *Weights) Quantise() *Model {
 	m.quantiseRows(w.Embed)
 	bits := uint(embedBits)
 	for _, l := range w.Layers {
-		var layer [2]direction
-		for dir, d := range l {
-			in := len(d.In) / len(d.Bias)
-			layer[dir] = direction{
-				in:   fixed(d.In, in, len(d.Bias), sumBits-bits),
-				rec:  fixed(d.Rec, w.Hidden, len(d.Bias), sumBits-stateBits),
-				bias: fixedBias(d.Bias, sumBits),
-			}
-		}
-		m.layers = append(m.layers, layer)
+		m.layers = append(m.layers, [2]direction{l[0].quantise(bits), l[1].quantise(bits)})
 		bits = stateBits
 	}
+	m.layers = append(m.layers, [2]direction{w.NameLayer[0].quantise(bits), w.NameLayer[1].quantise(bits)})
 	state := 2 * w.Hidden
 	m.tag = projection{fixed(w.TagW, state, len(w.TagB), sumBits-stateBits), fixedBias(w.TagB, sumBits)}
 	m.mlp = projection{fixed(w.MLPW, state, len(w.MLPB), sumBits-stateBits), fixedBias(w.MLPB, sumBits)}
-	m.ner = projection{fixed(w.NameW, state, len(w.NameB), sumBits-stateBits), fixedBias(w.NameB, sumBits)}
+	m.ner = projection{fixed(w.NameW, 2*w.NameHidden, len(w.NameB), sumBits-stateBits), fixedBias(w.NameB, sumBits)}
 	m.label = projection{fixed(w.LabelW, w.Label, len(w.LabelB), formBits), fixedBias(w.LabelB, labelBits)}
 	m.form, m.formBias = fixed(w.ArcU, w.Arc, w.Arc, formBits), fixedBias(w.ArcB, labelBits)
 	m.root = make([]int16, state)
@@ -54,6 +47,19 @@ func (w *Weights) Quantise() *Model {
 	copy(m.distance[:], fixedBias(w.ArcD, arcBits))
 	return m
 }
+
+// quantise takes what comes in with so many bits after the point.
+func (l *LayerWeights) quantise(bits uint) direction {
+	gates := len(l.Bias)
+	return direction{
+		in:   fixed(l.In, len(l.In)/gates, gates, sumBits-bits),
+		rec:  fixed(l.Rec, gates/4, gates, sumBits-stateBits),
+		bias: fixedBias(l.Bias, sumBits),
+	}
+}
+
+// maxScale keeps the sum of MaxFeatures embeddings within sixteen bits.
+const maxScale = (1 << 15) / MaxFeatures << rowShift / 127
 
 // quantiseRows gives each row of the embeddings a scale of its own.
 func (m *Model) quantiseRows(embed []float32) {
@@ -65,7 +71,7 @@ func (m *Model) quantiseRows(embed []float32) {
 		for _, v := range row {
 			top = max(top, v, -v)
 		}
-		scale := max(1, min(255, int(math.Ceil(float64(top)*(1<<rowBits)/127))))
+		scale := max(1, min(maxScale, int(math.Ceil(float64(top)*(1<<rowBits)/127))))
 		m.scales[r] = uint8(scale)
 		for i, v := range row {
 			q := round(v, rowBits)

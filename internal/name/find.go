@@ -15,7 +15,7 @@ var (
 	orgWords   = lexicon.Load("organisation_words")
 	placeWords = lexicon.Load("place_words")
 	groupWords = lexicon.Load("group_words")
-	givenNames = lexicon.Load("given_names")
+	givenNames = lexicon.Load("gazette_given")
 )
 
 // Read adds the names of doc, in order.

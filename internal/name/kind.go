@@ -12,16 +12,20 @@ import (
 // decideKinds gives every open name a kind. Evidence from all mentions with the same words is pooled, so that one
 // clear mention ("the rebel group X") decides for the rest.
 func decideKinds(doc *text.Doc) {
-	votes := map[string]map[text.NameKind]int{}
+	votes, seen := map[string]map[text.NameKind]int{}, map[string]*network{}
 	for _, n := range doc.Names {
 		if n.Kind != "" {
 			continue
 		}
 		key := doc.Words(n.Range)
 		if votes[key] == nil {
-			votes[key] = map[text.NameKind]int{}
+			votes[key], seen[key] = map[text.NameKind]int{}, &network{}
 		}
 		evidence(doc, n, votes[key])
+		seen[key].add(doc, n.Range)
+	}
+	for key, net := range seen {
+		net.vote(votes[key])
 	}
 	for i := range doc.Names {
 		n := &doc.Names[i]

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"stemma/internal/lexicon"
+	"stemma/internal/text"
 )
 
 var abbreviations = lexicon.Load("abbreviations")
@@ -25,7 +26,7 @@ func (t *tokenizer) abbreviation(end int) int {
 	if single && unicode.IsUpper(r) && t.text[t.at:end] != "I" {
 		return end + 1
 	}
-	row, listed := abbreviations()[lower(t.text[t.at:end+1])]
+	row, listed := abbreviations()[text.Lower(t.text[t.at:end+1])]
 	if !listed || ambiguous(t.text[t.at:end], row.Field(1)) || !t.follows(end+1, row.Field(1)) {
 		return end
 	}
@@ -48,7 +49,7 @@ func (t *tokenizer) dotted(end int) int {
 	if dotted < len(t.text) && t.text[dotted] == '.' {
 		dotted++
 	}
-	if letters || abbreviations().Has(lower(t.text[t.at:dotted])) {
+	if letters || abbreviations().Has(text.Lower(t.text[t.at:dotted])) {
 		return dotted
 	}
 	return end

@@ -62,12 +62,8 @@ func isAlnum(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z' 
 // emit adds the token that ends at end and moves on.
 func (t *tokenizer) emit(end int) {
 	word := t.text[t.at:end]
-	t.out = append(t.out, text.Token{Span: text.Span{Start: t.at, End: end}, Lower: lower(word)})
+	t.out = append(t.out, text.Token{Span: text.Span{Start: t.at, End: end}, Lower: text.Lower(word)})
 	t.at = end
-}
-
-func lower(word string) string {
-	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
 }
 
 // run is the end of the letters and digits from at on, at most maxToken bytes further.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"stemma/internal/text"
 )
 
 // word cuts a word, figure, abbreviation or address that starts here.
@@ -49,14 +51,14 @@ func (t *tokenizer) hyphen(end int) int {
 	if end+1 >= len(t.text) || t.text[end] != '-' || end-t.at > 12 || t.at > 0 && strings.IndexByte("-/.", t.text[t.at-1]) >= 0 {
 		return end
 	}
-	word := lower(t.text[t.at:end])
+	word := text.Lower(t.text[t.at:end])
 	next := t.run(end + 1)
 	switch {
 	case next == end+1:
 		if t.text[next] == ' ' && t.brokenOff(word, t.text[next+1:t.run(next+1)]) {
 			return next
 		}
-	case prefixes[word] && next-t.at < maxToken/2 || sounds[lower(t.text[t.at:next])]:
+	case prefixes[word] && next-t.at < maxToken/2 || sounds[text.Lower(t.text[t.at:next])]:
 		return next
 	}
 	return end
@@ -67,7 +69,7 @@ func (t *tokenizer) brokenOff(word, next string) bool {
 	if len(word) > 3 || figure(word) {
 		return false
 	}
-	if strings.HasPrefix(lower(next), word) {
+	if strings.HasPrefix(text.Lower(next), word) {
 		return true
 	}
 	shout := len(word) > 1 && t.text[t.at+1] <= 'Z'
@@ -87,7 +89,7 @@ func (t *tokenizer) apostrophe(end int) int {
 	if last-t.at > maxToken {
 		return end
 	}
-	tail := lower(t.text[end+n : last])
+	tail := text.Lower(t.text[end+n : last])
 	switch first, _ := utf8.DecodeRuneInString(t.text[t.at:]); {
 	case isClitic(tail) || tail == "" || tail == "t":
 		return end

@@ -5,6 +5,7 @@ package tag
 import (
 	"sync"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/model"
 	"stemma/internal/text"
 )
@@ -38,18 +39,21 @@ func analyse(doc *text.Doc) {
 type sentences struct {
 	doc    *text.Doc
 	ranges []text.Range
-	words  [][]string
+	words  []model.Sentence
+	marks  []lexicon.Mark
 	tokens int
 	out    []model.Word
 }
 
 func (b *sentences) add(r text.Range) {
-	words := make([]string, 0, r.Last-r.First)
-	for i := r.First; i < r.Last; i++ {
-		words = append(words, b.doc.Word(i))
+	n := r.Last - r.First
+	s := model.Sentence{Words: make([]string, 0, n), Marks: make([]uint8, 0, n)}
+	b.marks = lexicon.Marks(b.marks[:0], n, func(i int) string { return b.doc.Lower(r.First + i) })
+	for i, mark := range b.marks {
+		s.Words, s.Marks = append(s.Words, b.doc.Word(r.First+i)), append(s.Marks, uint8(mark))
 	}
-	b.ranges, b.words = append(b.ranges, r), append(b.words, words)
-	b.tokens += len(words)
+	b.ranges, b.words = append(b.ranges, r), append(b.words, s)
+	b.tokens += n
 }
 
 func (b *sentences) read(r *model.Reader) {

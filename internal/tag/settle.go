@@ -41,6 +41,10 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 	case text.NOUN:
 		if yes, penn := deed(doc, sent, i); yes {
 			retag(tok, text.VERB, penn)
+		} else if strings.HasPrefix(tok.XPOS, "VB") && tok.XPOS != "VBG" {
+			retag(tok, text.VERB, tok.XPOS) // the two tags disagree: "The union plans to strike"
+		} else if pastForm(tok.Lower) && !verbs(doc, sent) {
+			retag(tok, text.VERB, "VBD") // "The crew slept"
 		} else if loud(doc.Word(i)) && !loud(doc.Exact(doc.SpanOf(sent))) || namedInside(doc, sent, i) {
 			retag(tok, text.PROPN, "NNP")
 		}
@@ -53,7 +57,7 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 			retag(tok, text.VERB, "VBN")
 		case tok.XPOS == "NN" || tok.XPOS == "NNS":
 			retag(tok, text.NOUN, tok.XPOS) // the two tags disagree
-		case nominal(tok.Rel) && tok.XPOS != "JJR":
+		case (nominal(tok.Rel) || dependent(doc, sent, i, "nmod:poss")) && tok.XPOS != "JJR":
 			retag(tok, text.NOUN, "NN")
 		case unknownCapital(doc, sent, i):
 			retag(tok, text.PROPN, "NNP")
@@ -68,7 +72,7 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 			retag(tok, text.VERB, "VBN")
 		case tok.XPOS == "VBN" && finite(doc, sent, i):
 			retag(tok, text.VERB, "VBD")
-		case tok.Form == text.Base && tok.XPOS == "VBP" && spelledAlike(tok.Lower) && singularSubject(doc, sent, i):
+		case tok.Form == text.Base && spelledAlike(tok.Lower) && singularSubject(doc, sent, i) && !dependent(doc, sent, i, "aux"):
 			retag(tok, text.VERB, "VBD") // "Olsen quit"
 		case tok.Lower == "has" || tok.Lower == "have" || tok.Lower == "had":
 			if i+2 < sent.Last && doc.Lower(i+1) == "yet" && doc.Lower(i+2) == "to" {
@@ -108,6 +112,9 @@ func loud(s string) bool { return len(s) > 2 && strings.ToUpper(s) == s && strin
 // participle reports whether the past form at i depends as participles do: on "has" or "was", or on a noun ("the man
 // appointed last week").
 func participle(doc *text.Doc, sent text.Range, i int) bool {
+	if distinctPast()[doc.Lower(i)] {
+		return false // "gave"
+	}
 	if doc.Tokens[i].Rel == "acl" || dependent(doc, sent, i, "aux:pass") {
 		return true
 	}
@@ -116,7 +123,7 @@ func participle(doc *text.Doc, sent text.Range, i int) bool {
 			return true
 		}
 	}
-	return !distinctPast()[doc.Lower(i)] && (dependent(doc, sent, i, "nsubj:pass") || aside(doc, sent, i))
+	return dependent(doc, sent, i, "nsubj:pass") || aside(doc, sent, i)
 }
 
 // aside reports whether the past form at i opens what stands between a subject and its verb: "the group, banned since May,
@@ -136,6 +143,9 @@ func aside(doc *text.Doc, sent text.Range, i int) bool {
 
 // finite reports whether the participle at i is the past of its clause: with a subject of its own and no "has" or "was".
 func finite(doc *text.Doc, sent text.Range, i int) bool {
+	if distinctPast()[doc.Lower(i)] {
+		return true
+	}
 	switch doc.Tokens[i].Rel {
 	case "acl", "amod", "xcomp":
 		return false
@@ -172,6 +182,22 @@ func national(lower string) bool { return len(lower) > 5 && endsIn(lower, "an", 
 func capital(word string) bool {
 	r, n := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r) && small(word[n:])
+}
+
+// pastForm reports whether a word is known as the past of a verb.
+func pastForm(lower string) bool {
+	v, ok := verbForms()[lower]
+	return ok && (v.form == text.Past || v.form == text.Participle)
+}
+
+// verbs reports whether a sentence has a verb.
+func verbs(doc *text.Doc, sent text.Range) bool {
+	for i := sent.First; i < sent.Last; i++ {
+		if tag := doc.Tokens[i].Tag; tag == text.VERB || tag == text.AUX {
+			return true
+		}
+	}
+	return false
 }
 
 // singularSubject reports whether the verb at i has a subject in the singular that is no "I" or "you".
@@ -294,7 +320,7 @@ func done(doc *text.Doc, sent text.Range, i int) bool {
 
 // describes reports whether a participle stands as an adjective: before its noun, or one that lists know as an adjective.
 func describes(tok *text.Token) bool {
-	return (tok.XPOS == "VBN" || tok.XPOS == "VBG") && (tok.Rel == "amod" || listedAs(tok.Lower, "ADJ"))
+	return (tok.XPOS == "VBN" || tok.XPOS == "VBG" || tok.XPOS == "JJ") && (tok.Rel == "amod" || listedAs(tok.Lower, "ADJ"))
 }
 
 // listedAs reports whether the list of function words has a word with this part of speech first.

@@ -2,6 +2,8 @@
 
 package text
 
+import "strings"
+
 // A Tag is a universal part of speech (UPOS).
 type Tag string
 
@@ -88,4 +90,9 @@ type Clause struct {
 	Agent   int    // phrase number of the "by" phrase of a passive
 	Sub     bool   // subordinate: opened by "that", "which", "if", …, a participle or an infinitive
 	Mark    string // the word that opened it, in lower case
+}
+
+// Lower is what Token.Lower holds for a word: lower case, with straight apostrophes.
+func Lower(word string) string {
+	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
 }

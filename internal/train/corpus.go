@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"stemma/internal/fault"
+	"stemma/internal/lexicon"
 	"stemma/internal/model"
+	"stemma/internal/text"
 	"stemma/internal/treebank"
 )
 
@@ -78,6 +80,7 @@ func samples(c *Corpus, shape *model.Shape) ([]*sample, error) {
 		if slices.Contains(s.upos, -1) || slices.Contains(s.rels, -1) {
 			return nil, fault.New(fault.Invalid, sent.ID, "has a word without UPOS or relation")
 		}
+		s.marks = marks(s.words)
 		if tags := c.Names[i]; tags != nil {
 			s.names = make([]int, len(tags))
 			for k, tag := range tags {
@@ -87,4 +90,17 @@ func samples(c *Corpus, shape *model.Shape) ([]*sample, error) {
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+// marks tells which lists of names hold the words.
+func marks(words []string) []uint8 {
+	lower := make([]string, len(words))
+	for i, w := range words {
+		lower[i] = text.Lower(w)
+	}
+	out := make([]uint8, len(words))
+	for i, m := range lexicon.Marks(nil, len(words), func(i int) string { return lower[i] }) {
+		out[i] = uint8(m)
+	}
+	return out
 }

@@ -16,7 +16,7 @@ const (
 	arcD // by how far it stands off
 	labW // label -> scores
 	labB
-	nerW // top layer -> scores of IOB2 tags
+	nerW // layer of names -> scores of IOB2 tags
 	nerB
 	firstLayer
 )
@@ -46,12 +46,20 @@ func (net *network) relCols() int { return pad16(len(net.Rels)) }
 func (net *network) mlpCols() int { return 2*net.Arc + 2*net.Label }
 func (net *network) state() int   { return 2 * net.Hidden }
 
-// in is the width of what goes into layer l.
+// in is the width of what goes into layer l; layer Layers is that of names.
 func (net *network) in(l int) int {
 	if l == 0 {
 		return net.Embed
 	}
 	return net.state()
+}
+
+// hidden is the width of one direction of layer l.
+func (net *network) hidden(l int) int {
+	if l == net.Layers {
+		return net.NameHidden
+	}
+	return net.Hidden
 }
 
 func (net *network) tensor(l, dir, part int) int { return firstLayer + (2*l+dir)*perDirection + part }
@@ -81,21 +89,21 @@ func (net *network) size(t int) (int, int) {
 	case labB:
 		return 1, net.relCols()
 	case nerW:
-		return s, 16
+		return 2 * net.NameHidden, nameCols
 	case nerB:
-		return 1, 16
+		return 1, nameCols
 	}
 	l, part := (t-firstLayer)/perDirection/2, (t-firstLayer)%perDirection
 	switch part {
 	case inW:
-		return net.in(l), 4 * net.Hidden
+		return net.in(l), 4 * net.hidden(l)
 	case recU:
-		return net.Hidden, 4 * net.Hidden
+		return net.hidden(l), 4 * net.hidden(l)
 	}
-	return 1, 4 * net.Hidden
+	return 1, 4 * net.hidden(l)
 }
 
-func (net *network) tensors() int { return firstLayer + 2*net.Layers*perDirection }
+func (net *network) tensors() int { return firstLayer + 2*(net.Layers+1)*perDirection }
 
 // newNetwork draws weights from src: uniform in the range that keeps variances (Glorot), embeddings small, forget gates open.
 func newNetwork(shape model.Shape, rows int, src *source) *network {
@@ -112,7 +120,7 @@ func newNetwork(shape model.Shape, rows int, src *source) *network {
 				w[i] = float32((2*src.unit() - 1) * bound)
 			}
 		} else if t >= firstLayer {
-			for i := net.Hidden; i < 2*net.Hidden; i++ {
+			for i := m / 4; i < m/2; i++ {
 				w[i] = 1 // the forget gate
 			}
 		}

@@ -59,8 +59,8 @@ type track struct {
 	mask                     []float32
 }
 
-// learn reads a sentence and adds the slopes of its loss, times weight.
-func (p *pass) learn(s *sample, weight float32) {
+// learn reads a sentence and adds the slopes of its loss.
+func (p *pass) learn(s *sample) {
 	net, n := p.net, len(s.words)
 	p.buf.reset()
 	x := p.buf.take(n * net.Embed)
@@ -68,31 +68,26 @@ func (p *pass) learn(s *sample, weight float32) {
 	xMask := p.mask(net.Embed, p.drop.Input)
 	applyMask(x, xMask, n)
 
-	inputs, masks := [][]float32{x}, [][]float32{xMask}
-	tracks := make([][2]track, net.Layers)
+	inputs := [][]float32{x} // of each layer; the last is what comes out of the top
+	var stacks []*stack
 	for l := range net.Layers {
-		out := p.buf.take(n * net.state())
-		for dir := range 2 {
-			tracks[l][dir] = p.forward(inputs[l], n, l, dir, out)
-		}
-		m := p.mask(net.state(), p.drop.Layer)
-		applyMask(out, m, n)
-		inputs, masks = append(inputs, out), append(masks, m)
+		st := p.stack(inputs[l], n, l, p.drop.Layer)
+		stacks, inputs = append(stacks, st), append(inputs, st.out)
 	}
-	slopes := make([][]float32, net.Layers+1) // by what goes into layer l; the last by the top
+	slopes := make([][]float32, len(inputs)) // by what goes into each layer
 	for l := range slopes {
 		slopes[l] = p.buf.take(len(inputs[l]))
 	}
-	p.tags(inputs[1], slopes[1], s, weight)
-	p.tree(inputs[net.Layers], slopes[net.Layers], s, weight)
+	p.tags(inputs[1], slopes[1], s)
+	p.tree(inputs[net.Layers], slopes[net.Layers], s)
 	if s.names != nil {
-		p.names(inputs[net.Layers], slopes[net.Layers], s, weight)
+		st := p.stack(inputs[1], n, net.Layers, p.drop.Names)
+		slope := p.buf.take(len(st.out))
+		p.names(st.out, slope, s)
+		p.unstack(st, inputs[1], slopes[1], slope, n)
 	}
 	for l := net.Layers - 1; l >= 0; l-- {
-		applyMask(slopes[l+1], masks[l+1], n)
-		for dir := range 2 {
-			p.backward(&tracks[l][dir], inputs[l], slopes[l], slopes[l+1], n, l, dir)
-		}
+		p.unstack(stacks[l], inputs[l], slopes[l], slopes[l+1], n)
 	}
 	applyMask(slopes[0], xMask, n)
 	for i := range n {
@@ -122,10 +117,37 @@ func (p *pass) embed(x []float32, s *sample) [][]uint32 {
 	return rows
 }
 
+// A stack is a layer at work: both directions, and the mask on what comes out.
+type stack struct {
+	l         int
+	tracks    [2]track
+	out, mask []float32
+}
+
+// stack runs layer l over the rows of in and hides a share of what comes out.
+func (p *pass) stack(in []float32, n, l int, drop float32) *stack {
+	width := 2 * p.net.hidden(l)
+	st := &stack{l: l, out: p.buf.take(n * width)}
+	for dir := range st.tracks {
+		st.tracks[dir] = p.forward(in, n, l, dir, st.out)
+	}
+	st.mask = p.mask(width, drop)
+	applyMask(st.out, st.mask, n)
+	return st
+}
+
+// unstack is the way back through stack.
+func (p *pass) unstack(st *stack, in, inSlope, outSlope []float32, n int) {
+	applyMask(outSlope, st.mask, n)
+	for dir := range st.tracks {
+		p.backward(&st.tracks[dir], in, inSlope, outSlope, n, st.l, dir)
+	}
+}
+
 // forward runs a long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates) over the rows of in, from the
 // last to the first where dir is 1, and writes its half of out. Gates stand in the order input, forget, cell, output.
 func (p *pass) forward(in []float32, n, l, dir int, out []float32) track {
-	net, h := p.net, p.net.Hidden
+	net, h := p.net, p.net.hidden(l)
 	t := track{
 		gates: p.buf.take(n * 4 * h), cell: p.buf.take(n * h), tcell: p.buf.take(n * h), prev: p.buf.take(n * h),
 		mask: p.mask(h, p.drop.Recurrent),
@@ -172,7 +194,7 @@ func (p *pass) forward(in []float32, n, l, dir int, out []float32) track {
 
 // backward is the way back through forward: from the slopes by its output to those by its weights and its input.
 func (p *pass) backward(t *track, in, inSlope, outSlope []float32, n, l, dir int) {
-	net, h := p.net, p.net.Hidden
+	net, h := p.net, p.net.hidden(l)
 	uT := net.mirror[net.tensor(l, dir, recU)]
 	dh, dc := p.buf.take(h), p.buf.take(h)
 	for step := range n {
@@ -231,36 +253,34 @@ func (p *pass) affineBack(in, inSlope, slope []float32, n, w, b int) {
 	mul(inSlope, slope, p.net.mirror[w], n, m, k)
 }
 
-func (p *pass) tags(in, slope []float32, s *sample, weight float32) {
+func (p *pass) tags(in, slope []float32, s *sample) {
 	net, n, m := p.net, len(s.words), p.net.tagCols()
 	scores := p.affine(in, n, tagW, tagB)
 	for i := range n {
 		row := scores[i*m:][:m]
-		p.g.loss += float64(softmaxLoss(row[:net.tagPad()], len(net.UPOS), s.upos[i], weight))
+		p.g.loss += float64(softmaxLoss(row[:net.tagPad()], len(net.UPOS), s.upos[i], 1))
 		if s.xpos[i] < 0 {
 			clear(row[net.tagPad():])
 			continue
 		}
-		p.g.loss += float64(softmaxLoss(row[net.tagPad():], len(net.XPOS), s.xpos[i], weight))
+		p.g.loss += float64(softmaxLoss(row[net.tagPad():], len(net.XPOS), s.xpos[i], 1))
 	}
 	p.affineBack(in, slope, scores, n, tagW, tagB)
 }
 
 // nameWeight is how much more names count than tags and trees, of which every word has one.
-const nameWeight = 2
+const nameWeight = 3
 
-func (p *pass) names(in, slope []float32, s *sample, weight float32) {
+func (p *pass) names(in, slope []float32, s *sample) {
 	n := len(s.words)
 	scores := p.affine(in, n, nerW, nerB)
-	for i := range n {
-		p.g.loss += float64(softmaxLoss(scores[i*16:][:16], len(model.NameTags), s.names[i], nameWeight*weight))
-	}
+	p.g.loss += float64(runLoss(scores, p.buf.take(len(scores)), s.names, nameWeight))
 	p.affineBack(in, slope, scores, n, nerW, nerB)
 }
 
 // tree learns heads (Dozat and Manning 2017: a bilinear form of a dependent's and a governor's projection, a softmax over
 // all governors) and the relation to the gold head.
-func (p *pass) tree(in, slope []float32, s *sample, weight float32) {
+func (p *pass) tree(in, slope []float32, s *sample) {
 	net, n := p.net, len(s.words)
 	a, lab, m, st := net.Arc, net.Label, net.mlpCols(), net.state()
 	all := p.buf.take((n + 1) * st) // row 0 is the root
@@ -276,8 +296,8 @@ func (p *pass) tree(in, slope []float32, s *sample, weight float32) {
 		}
 	}
 	slopes := p.buf.take(len(mlp))
-	p.arcs(dep, head, mlp, slopes, maskD, maskH, s, weight)
-	p.labels(mlp, slopes, 2*a, lab, s, weight)
+	p.arcs(dep, head, mlp, slopes, maskD, maskH, s)
+	p.labels(mlp, slopes, 2*a, lab, s)
 	back := p.buf.take(len(all))
 	p.affineBack(all, back, slopes, n+1, mlpW, mlpB)
 	for j := range st {
@@ -288,7 +308,7 @@ func (p *pass) tree(in, slope []float32, s *sample, weight float32) {
 	}
 }
 
-func (p *pass) arcs(dep, head, mlp, slopes, maskD, maskH []float32, s *sample, weight float32) {
+func (p *pass) arcs(dep, head, mlp, slopes, maskD, maskH []float32, s *sample) {
 	net, n, a, m := p.net, len(s.words), p.net.Arc, p.net.mlpCols()
 	form := p.buf.take((n + 1) * a) // head times U, plus how likely it governs: column sums of dep need no constant
 	for i := range n + 1 {
@@ -309,7 +329,7 @@ func (p *pass) arcs(dep, head, mlp, slopes, maskD, maskH []float32, s *sample, w
 	for i := range n {
 		row := scores[i*width:][:width]
 		row[i+1] = -1e9
-		p.g.loss += float64(softmaxLoss(row, n+1, s.heads[i], weight))
+		p.g.loss += float64(softmaxLoss(row, n+1, s.heads[i], 1))
 		row[i+1] = 0
 		for j := range n + 1 {
 			p.g.dense[arcD][model.Distance(i+1, j)] += row[j]
@@ -336,7 +356,7 @@ func (p *pass) arcs(dep, head, mlp, slopes, maskD, maskH []float32, s *sample, w
 	}
 }
 
-func (p *pass) labels(mlp, slopes []float32, at, lab int, s *sample, weight float32) {
+func (p *pass) labels(mlp, slopes []float32, at, lab int, s *sample) {
 	net, n, m := p.net, len(s.words), p.net.mlpCols()
 	mask := p.mask(lab, p.drop.MLP)
 	z := p.buf.take(n * lab)
@@ -349,7 +369,7 @@ func (p *pass) labels(mlp, slopes []float32, at, lab int, s *sample, weight floa
 	scores := p.affine(z, n, labW, labB)
 	cols := net.relCols()
 	for i := range n {
-		p.g.loss += float64(softmaxLoss(scores[i*cols:][:cols], len(net.Rels), s.rels[i], weight))
+		p.g.loss += float64(softmaxLoss(scores[i*cols:][:cols], len(net.Rels), s.rels[i], 1))
 	}
 	back := p.buf.take(n * lab)
 	p.affineBack(z, back, scores, n, labW, labB)

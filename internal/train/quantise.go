@@ -13,13 +13,16 @@ func quantise(net *network, vocab *vocabulary) *model.Model {
 		ArcU: d[arcU], ArcB: d[arcB], ArcD: d[arcD], LabelW: d[labW], LabelB: d[labB], NameW: d[nerW], NameB: d[nerB],
 	}
 	for l := range net.Layers {
-		var layer [2]model.LayerWeights
-		for dir := range 2 {
-			layer[dir] = model.LayerWeights{
-				In: d[net.tensor(l, dir, inW)], Rec: d[net.tensor(l, dir, recU)], Bias: d[net.tensor(l, dir, recB)],
-			}
-		}
-		w.Layers = append(w.Layers, layer)
+		w.Layers = append(w.Layers, net.layer(l))
 	}
+	w.NameLayer = net.layer(net.Layers)
 	return w.Quantise()
+}
+
+func (net *network) layer(l int) (out [2]model.LayerWeights) {
+	for dir := range out {
+		part := func(k int) []float32 { return net.dense[net.tensor(l, dir, k)] }
+		out[dir] = model.LayerWeights{In: part(inW), Rec: part(recU), Bias: part(recB)}
+	}
+	return out
 }

@@ -15,6 +15,7 @@ import (
 // A sample is a sentence with the numbers of its gold classes.
 type sample struct {
 	words []string
+	marks []uint8 // the lists of names that hold each word
 	upos  []int
 	xpos  []int // -1 where none is given
 	heads []int // 0 is the root
@@ -22,6 +23,7 @@ type sample struct {
 	names []int // nil where nobody looked for names
 
 	vocab *vocabulary
+	lists *renamer
 }
 
 // A vocabulary gives features the rows of their embeddings. Row 0 is for words that it does not hold.
@@ -42,17 +44,12 @@ func newVocabulary(samples []*sample) *vocabulary {
 	counts, isWord := map[model.Feature]int{}, map[model.Feature]bool{}
 	var buf []model.Feature
 	for _, s := range samples {
-		for context := range 3 {
-			words := s.words
-			if context != model.Context(words) && context > 0 {
-				continue
-			}
-			for _, w := range words {
-				buf = model.Features(buf[:0], w, context)
-				isWord[buf[0]] = true
-				for _, f := range buf {
-					counts[f]++
-				}
+		context := model.Context(s.words)
+		for i, w := range s.words {
+			buf = model.Features(buf[:0], w, context, s.marks[i])
+			isWord[buf[0]] = true
+			for _, f := range buf {
+				counts[f]++
 			}
 		}
 	}
@@ -73,9 +70,18 @@ func newVocabulary(samples []*sample) *vocabulary {
 }
 
 // features is the rows of each word's features. Now and then the sentence is put in capitals, in small letters or in title
-// case, and words are hidden, rare ones more often, so that their parts are learned.
+// case, its names are replaced by others, the marks of the lists are hidden, and words are, rare ones more often, so that
+// their parts are learned.
 func (s *sample) features(src *source, drop Dropout) [][]uint32 {
-	words := s.words
+	words, mark := s.words, s.marks
+	if s.names != nil {
+		if words = s.lists.rename(s, src, drop.Rename); &words[0] != &s.words[0] {
+			mark = marks(words)
+		}
+	}
+	if src.unit() < drop.Marks {
+		mark = make([]uint8, len(words))
+	}
 	if src.unit() < drop.Case {
 		words = recase(words, src.below(4))
 	}
@@ -83,7 +89,7 @@ func (s *sample) features(src *source, drop Dropout) [][]uint32 {
 	out := make([][]uint32, len(words))
 	var buf []model.Feature
 	for i, w := range words {
-		buf = model.Features(buf[:0], w, context)
+		buf = model.Features(buf[:0], w, context, mark[i])
 		rows := make([]uint32, 0, len(buf))
 		row := s.vocab.row[buf[0]]
 		hide := row > 0 && src.unit() < drop.Word/(drop.Word+float32(s.vocab.count[row]))

@@ -14,9 +14,10 @@ import (
 	"stemma/internal/model"
 )
 
-// Dropout is how much is hidden while learning: shares of the input, between layers, of the recurrent state and of the
-// projections; Word is the weight by which rare words are hidden, Case the share of sentences whose capitals are changed.
-type Dropout struct{ Input, Layer, Recurrent, MLP, Word, Case float32 }
+// Dropout is how much is hidden while learning: shares of the input, between layers, of the recurrent state, of the
+// projections and of the layer of names; Word is the weight by which rare words are hidden, Case and Marks the shares of
+// sentences whose capitals are changed and whose marks are hidden, Rename the share of names that others replace.
+type Dropout struct{ Input, Layer, Recurrent, MLP, Names, Word, Case, Marks, Rename float32 }
 
 // Options are the settings of a training.
 type Options struct {
@@ -34,9 +35,9 @@ type Options struct {
 // Defaults are the options that the shipped weights were trained with.
 func Defaults() Options {
 	return Options{
-		Shape:  model.Shape{Embed: 128, Hidden: 128, Layers: 2, Arc: 96, Label: 64},
+		Shape:  model.Shape{Embed: 128, Hidden: 128, Layers: 2, NameHidden: 64, Arc: 96, Label: 64},
 		Epochs: 16, Batch: 400, Rate: 0.003,
-		Drop: Dropout{Input: 0.15, Layer: 0.25, Recurrent: 0.1, MLP: 0.25, Word: 1, Case: 0.1},
+		Drop: Dropout{Input: 0.15, Layer: 0.25, Recurrent: 0.1, MLP: 0.25, Names: 0.4, Word: 1, Case: 0.1, Marks: 0.15, Rename: 0.3},
 		Seed: 1,
 	}
 }
@@ -51,9 +52,9 @@ func Run(c *Corpus, o Options) (*model.Model, error) {
 		return nil, err
 	}
 	src := source(o.Seed)
-	vocab := newVocabulary(all)
+	vocab, lists := newVocabulary(all), newRenamer()
 	for _, s := range all {
-		s.vocab = vocab
+		s.vocab, s.lists = vocab, lists
 	}
 	net := newNetwork(o.Shape, len(vocab.hash), &src)
 	t := trainer{Options: o, net: net, opt: newAdam(net, 0.9, 0.98), src: &src}
@@ -122,7 +123,7 @@ func (t *trainer) batch(all []*sample, chosen []int) *gradient {
 		p.src = source(t.src.next())
 		wait.Go(func() {
 			for i := k; i < len(chosen); i += parts {
-				p.learn(all[chosen[i]], 1)
+				p.learn(all[chosen[i]])
 			}
 		})
 	}

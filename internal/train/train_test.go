@@ -42,7 +42,7 @@ func corpus(t *testing.T) *Corpus {
 
 func tiny(epochs int) Options {
 	o := Defaults()
-	o.Shape = model.Shape{Embed: 16, Hidden: 16, Layers: 2, Arc: 16, Label: 16}
+	o.Shape = model.Shape{Embed: 16, Hidden: 16, Layers: 2, NameHidden: 16, Arc: 16, Label: 16}
 	o.Epochs, o.Batch, o.Rate = epochs, 8, 0.01
 	return o
 }
@@ -78,7 +78,7 @@ func TestASmallCorpusIsLearnedByHeart(t *testing.T) {
 		for _, w := range sent.Words {
 			words = append(words, w.Form)
 		}
-		for k, got := range m.NewReader().Read([][]string{words}, nil) {
+		for k, got := range m.NewReader().Read([]model.Sentence{{Words: words, Marks: marks(words)}}, nil) {
 			w := sent.Words[k]
 			if m.UPOS[got.UPOS] != w.UPOS || m.XPOS[got.XPOS] != w.XPOS || int(got.Head) != w.Head {
 				t.Errorf("sentence %d, %s: %s %s %d", i, w.Form, m.UPOS[got.UPOS], m.XPOS[got.XPOS], got.Head)
@@ -98,7 +98,7 @@ func TestSlopesAreThoseOfTheLoss(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	vocab := newVocabulary(all)
+	vocab, lists := newVocabulary(all), newRenamer()
 	src := source(3)
 	net := newNetwork(o.Shape, len(vocab.hash), &src)
 	g := newGradient(net)
@@ -106,8 +106,8 @@ func TestSlopesAreThoseOfTheLoss(t *testing.T) {
 	loss := func() float64 {
 		g.reset(net.Embed)
 		for _, s := range all {
-			s.vocab = vocab
-			p.learn(s, 1)
+			s.vocab, s.lists = vocab, lists
+			p.learn(s)
 		}
 		return g.loss
 	}

@@ -55,7 +55,7 @@ func (b *docBuilder) word(form string) {
 	b.text.WriteString(form)
 	b.doc.Tokens = append(b.doc.Tokens, text.Token{
 		Span:  text.Span{Start: start, End: start + len(form)},
-		Lower: strings.ReplaceAll(strings.ToLower(form), "’", "'"),
+		Lower: text.Lower(form),
 		Head:  text.NoHead,
 	})
 }

@@ -156,7 +156,7 @@ func (p *parser) finish() error {
 	if n == 0 {
 		return nil
 	}
-	if p.cur.opensDocument() {
+	if p.cur.OpensDocument() {
 		if err := p.hand(); err != nil {
 			return err
 		}

@@ -55,8 +55,8 @@ func (s *Sentence) Comment(key string) (string, bool) {
 	return "", false
 }
 
-// opensDocument reports whether a document begins with the sentence.
-func (s *Sentence) opensDocument() bool {
+// OpensDocument reports whether a document begins with the sentence.
+func (s *Sentence) OpensDocument() bool {
 	return slices.ContainsFunc(s.Comments, func(line string) bool {
 		return strings.HasPrefix(strings.TrimLeft(line, "# \t"), "newdoc")
 	})
@@ -64,7 +64,7 @@ func (s *Sentence) opensDocument() bool {
 
 // Open puts the comment "# newdoc id = id" before the first of sentences, where none says that a document begins there.
 func Open(sentences []Sentence, id string) {
-	if len(sentences) == 0 || sentences[0].opensDocument() {
+	if len(sentences) == 0 || sentences[0].OpensDocument() {
 		return
 	}
 	line := strings.Join(strings.Fields("# newdoc id = "+id), " ")

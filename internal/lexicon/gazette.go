@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package lexicon
+
+import "sync"
+
+// gazetteLists are the lists of names, in the order of a Mark's bits.
+var gazetteLists = []string{"gazette_given", "gazette_family", "gazette_places", "gazette_organisations"}
+
+// A Mark says of a token which lists of names hold the words that it stands in: two bits a list, given names first, then
+// family names, places and organisations.
+type Mark uint8
+
+// What the two bits of a list say.
+const (
+	Alone  = 1 // the token alone is an entry
+	Begins = 2 // it begins an entry of several words
+	Inside = 3 // it goes on with one
+)
+
+// In is what m says of list k.
+func (m Mark) In(k int) int { return int(m>>(2*k)) & 3 }
+
+// GazetteLists is how many lists a Mark tells of.
+const GazetteLists = 4
+
+// A gazette holds the entries of all lists.
+type gazette struct {
+	longest map[string]int   // by first word, words of the longest entry
+	lists   map[string]uint8 // by entry, a bit a list
+}
+
+var names = sync.OnceValue(func() *gazette {
+	g := &gazette{map[string]int{}, map[string]uint8{}}
+	for k, list := range gazetteLists {
+		for _, row := range Rows(list) {
+			g.add(row[0], 1<<k)
+		}
+	}
+	return g
+})
+
+func (g *gazette) add(entry string, list uint8) {
+	first, words := entry, 1
+	for i := range len(entry) {
+		if entry[i] == ' ' {
+			if words == 1 {
+				first = entry[:i]
+			}
+			words++
+		}
+	}
+	g.longest[first] = max(g.longest[first], words)
+	g.lists[entry] |= list
+}
+
+// Marks appends a Mark for each of n words, given in lower case. In each list the longest entry wins, from left to right.
+func Marks(out []Mark, n int, lower func(int) string) []Mark {
+	g := names()
+	first := len(out)
+	for range n {
+		out = append(out, 0)
+	}
+	marks := out[first:]
+	var buf [128]byte
+	for i := range n {
+		longest := g.longest[lower(i)]
+		if longest == 0 {
+			continue
+		}
+		key := buf[:0]
+		var found [GazetteLists]int // words of the longest entry, by list
+		for k := 1; k <= longest && i+k <= n; k++ {
+			if k > 1 {
+				key = append(key, ' ')
+			}
+			key = append(key, lower(i+k-1)...)
+			for list, bits := 0, g.lists[string(key)]; bits != 0; list, bits = list+1, bits>>1 {
+				if bits&1 != 0 {
+					found[list] = k
+				}
+			}
+		}
+		for list, words := range found {
+			mark(marks[i:], list, words)
+		}
+	}
+	return out
+}
+
+// mark notes an entry of so many words at the front of marks, where no earlier entry of the list reaches.
+func mark(marks []Mark, list, words int) {
+	if words == 0 || marks[0].In(list) != 0 {
+		return
+	}
+	if words == 1 {
+		marks[0] |= Alone << (2 * list)
+		return
+	}
+	marks[0] |= Begins << (2 * list)
+	for k := 1; k < words; k++ {
+		if marks[k].In(list) == 0 {
+			marks[k] |= Inside << (2 * list)
+		}
+	}
+}
