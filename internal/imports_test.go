@@ -25,7 +25,7 @@ var layout = []level{
 	{number: 1, pure: true, packages: []string{"internal/news", "internal/lexicon", "internal/model", "internal/treebank"}},
 	{number: 2, pure: true, packages: []string{
 		"internal/clean", "internal/sentence", "internal/tag", "internal/parse", "internal/name", "internal/when",
-		"internal/quantity", "internal/quote", "internal/role", "internal/event",
+		"internal/quantity", "internal/quote", "internal/role", "internal/event", "internal/plover",
 	}},
 	{number: 3, pure: true, packages: []string{"internal/reading", "internal/entity", "internal/train"}},
 	{number: 4, pure: true, packages: []string{"internal/lineage", "internal/story", "internal/align"}},

@@ -116,9 +116,15 @@ func rule(p *Proposition, doc *text.Doc, i int) {
 	p.Rules[Term("c:"+concept)] = true
 }
 
+// tending are the concepts of what is done to those counted after what befell them: who does it is not who did that.
+var tending = map[string]bool{"treat": true, "rescue": true, "mourn": true, "bury": true, "aid": true, "help": true, "evacuate": true, "shelter": true}
+
 // actorOf is who is the subject of the verb at a token.
 func (s *Scene) actorOf(st *news.Statement, verb int) Terms {
 	doc := st.Report.Doc
+	if tending[lexicon.Concept(doc.Tokens[verb].Lemma)] {
+		return Terms{}
+	}
 	for _, e := range doc.Events {
 		if e.Clause >= 0 && e.Facet == text.NoFacet && doc.Phrases[doc.Clauses[e.Clause].Verb].Holds(verb) {
 			return s.participants(st, e.Actors)

@@ -196,7 +196,11 @@ func (m *maker) crew(wire, sail, post *news.Report) {
 // meeting is what both origins say, and an update.
 func (m *maker) meeting(wire, sail, post *news.Report) {
 	a := m.say(wire, news.Event, "Envoys of Tervania met the Reed Front here on Monday", nil)
-	a.Event = &text.Event{Type: "CONSULT", Concept: "meet", Actors: []text.Span{m.span(wire, "Tervania")}, Recipients: []text.Span{m.span(wire, "Reed Front")}, Place: m.span(wire, "PORT SALL")}
+	actors, recipients := []text.Span{m.span(wire, "Tervania")}, []text.Span{m.span(wire, "Reed Front")}
+	a.Event = &text.Event{
+		Concept: "meet", Actors: actors, Recipients: recipients, Place: m.span(wire, "PORT SALL"),
+		Code: &text.Code{Type: "CONSULT", Actors: actors, Recipients: recipients},
+	}
 	a.Time = &text.Time{Span: m.span(wire, "Monday"), From: "2031-03-03", To: "2031-03-03", Type: "DATE", Value: "2031-03-03"}
 	wire.Doc.Times = []text.Time{*a.Time, {Span: m.span(wire, "since 2019"), From: "2019-01-01", Type: "DATE", Value: "2019", Mod: "START"}}
 	b := m.say(sail, news.Event, "envoys sat down with the Reed Front on Monday", nil)

@@ -21,6 +21,7 @@ type jsonStatement struct {
 	Sentence     int                `json:"sentence"`
 	Quantity     *jsonQuantity      `json:"quantity"`
 	Role         *jsonRole          `json:"role"`
+	Concept      string             `json:"concept"` // what an event tells of, in the words of the thesaurus
 	Event        *jsonEvent         `json:"event"`
 	When         *jsonWhen          `json:"when"`
 }
@@ -55,7 +56,6 @@ type jsonRole struct {
 
 type jsonEvent struct {
 	Type      string   `json:"type"`
-	Concept   string   `json:"concept"`
 	Actor     []string `json:"actor"` // ids of entities, or the words where they are nobody's name alone
 	Recipient []string `json:"recipient"`
 	Place     string   `json:"place"`
@@ -82,7 +82,7 @@ func (f *form) statement(s *news.Statement) jsonStatement {
 		MoreEvidence: f.at.all(s.Report, s.More),
 		Attribution:  f.attribution(s.Report, s.Attribution),
 		Modality:     s.Modality, Negated: s.Negated, Headline: s.Headline, Sentence: s.Sentence,
-		Quantity: formQuantity(s.Report, s.Quantity), Role: formRole(s.Report, s.Role), Event: f.event(s.Report, s.Event),
+		Quantity: formQuantity(s.Report, s.Quantity), Role: formRole(s.Report, s.Role), Concept: concept(s.Event), Event: f.event(s.Report, s.Event),
 		When: formWhen(s.Time),
 	}
 }
@@ -138,11 +138,19 @@ func formWhen(t *text.Time) *jsonWhen {
 	return &jsonWhen{orNull(t.From), orNull(t.To), t.Approximate}
 }
 
+// event is a deed of PLOVER, or nil where an event is none.
 func (f *form) event(r *news.Report, e *text.Event) *jsonEvent {
-	if e == nil {
+	if e == nil || e.Code == nil {
 		return nil
 	}
-	return &jsonEvent{e.Type, e.Concept, f.actors(r, e.Actors), f.actors(r, e.Recipients), exact(r, e.Place)}
+	return &jsonEvent{e.Code.Type, f.actors(r, e.Code.Actors), f.actors(r, e.Code.Recipients), exact(r, e.Place)}
+}
+
+func concept(e *text.Event) string {
+	if e == nil {
+		return ""
+	}
+	return e.Concept
 }
 
 // actors are ids of entities where the words name one, else the words themselves.

@@ -3,8 +3,8 @@
 // Package event turns clauses and event nouns into events: a concept of the thesaurus, who did it, to or with whom, where,
 // when, and how far it is claimed to hold.
 //
-// Actors are the words that stand as subject, agent or possessor; nothing is inferred from elsewhere. Types are those of
-// PLOVER where the concept has one.
+// Actors are the words that stand as subject, agent or possessor; nothing is inferred from elsewhere. Package plover says
+// which class of deed an event is.
 package event
 
 import (
@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	eventTypes = lexicon.Load("event_types")
-	lightVerbs = lexicon.Load("light_verbs")
+	eventConcepts = lexicon.Load("event_concepts")
+	lightVerbs    = lexicon.Load("light_verbs")
 )
 
 // Read adds the events of doc, in order of their words.
@@ -67,7 +67,7 @@ func (r *reader) clause(i int) {
 			r.used[noun] = true
 		}
 	}
-	e.Type = typeOf(e.Concept)
+
 	core := r.core(i)
 	r.arguments(&e, c, core.Last)
 	r.circumstances(&e, core)
@@ -143,16 +143,9 @@ func (r *reader) core(i int) text.Range {
 	return core
 }
 
-func typeOf(concept string) string {
-	if row, ok := eventTypes()[concept]; ok && row.Field(1) != "-" {
-		return row.Field(1)
-	}
-	return ""
-}
-
 func isEventNoun(concept string) bool {
-	row, ok := eventTypes()[concept]
-	return ok && row.Field(2) == "noun"
+	row, ok := eventConcepts()[concept]
+	return ok && row.Field(1) == "noun"
 }
 
 // eventNoun is the head of the noun phrase after a light verb that names an event, or -1.
@@ -184,7 +177,7 @@ func (r *reader) noun(p int) {
 	last := r.attached(p)
 	e := text.Event{Clause: -1, Verb: np.Head, Concept: r.concept(np.Head), Time: -1, Negated: np.Negated, Modality: unreal(doc, np.First)}
 	full := text.Range{First: np.First, Last: doc.Phrases[last].Last}
-	e.Span, e.Core, e.Type = doc.SpanOf(full), doc.SpanOf(full), typeOf(e.Concept)
+	e.Span, e.Core = doc.SpanOf(full), doc.SpanOf(full)
 	r.nounArguments(&e, p, last)
 	r.circumstances(&e, full)
 	if len(e.Actors)+len(e.Recipients) > 0 || !e.Place.Empty() || e.Time >= 0 {

@@ -29,7 +29,7 @@ func (r *reader) facets(i int, e text.Event) {
 
 // derive starts a facet on the words of an event.
 func derive(e text.Event, facet text.Facet, concept string) text.Event {
-	e.Facet, e.Concept, e.Type = facet, concept, ""
+	e.Facet, e.Concept = facet, concept
 	return e
 }
 

@@ -53,7 +53,9 @@ func small() *Model {
 }
 
 var sentences = []Sentence{
-	plain("The ferry sank off a small island ."), {}, plain("Mayday"), plain("NOBODY WAS HURT"),
+	plain("The ferry sank off a small island ."),
+	{},
+	plain("Mayday"), plain("NOBODY WAS HURT"),
 	{[]string{"", "\xff", "12,000"}, []uint8{255, 1, 0}},
 }
 

@@ -23,13 +23,14 @@ func (net *network) add(doc *text.Doc, r text.Range) {
 	}
 	net.words += r.Last - r.First
 	for i := r.First; i < r.Last; i++ {
-		if _, tag, ok := strings.Cut(doc.Tokens[i].Entity, "-"); ok && !(tag == "PER" && modifies(doc, r)) {
+		if _, tag, ok := strings.Cut(doc.Tokens[i].Entity, "-"); ok && (tag == "LOC" || !modifies(doc, r)) {
 			net.kinds[entityKinds[tag]]++
 		}
 	}
 }
 
-// modifies reports whether a name stands before a common noun that it is part of, as people's names seldom do: "Café owner".
+// modifies reports whether a name stands before a common noun that it describes, where people and bodies are easily taken for
+// each other: "Café owner", "the Berg administration".
 func modifies(doc *text.Doc, r text.Range) bool {
 	tok := &doc.Tokens[r.Last-1]
 	return tok.Rel == "compound" && tok.Head != text.NoHead && !r.Holds(tok.Head) && doc.Tokens[tok.Head].Tag == text.NOUN

@@ -13,6 +13,7 @@ import (
 	"stemma/internal/name"
 	"stemma/internal/news"
 	"stemma/internal/parse"
+	"stemma/internal/plover"
 	"stemma/internal/quantity"
 	"stemma/internal/quote"
 	"stemma/internal/role"
@@ -42,7 +43,8 @@ func Stages() []Stage {
 		{"quantity", "1", layers(text.Phrases, text.Times), layers(text.Quantities), quantity.Read},
 		{"role", "1", layers(text.Names, text.Times), layers(text.Roles), role.Read},
 		{"quote", "2", layers(text.Phrases, text.Names), layers(text.Quotes, text.Attributions), quote.Read},
-		{"event", "2", layers(text.Phrases, text.Names, text.Times), layers(text.Events), event.Read},
+		{"event", "3", layers(text.Phrases, text.Names, text.Times), layers(text.Events), event.Read},
+		{"plover", "1", layers(text.Trees, text.Events), layers(text.Codes), plover.Read},
 	}
 }
 

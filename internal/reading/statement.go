@@ -176,7 +176,7 @@ func (b *builder) roles() {
 func (b *builder) events() {
 	for i := range b.doc.Events {
 		e := &b.doc.Events[i]
-		if e.Facet == text.NoFacet && b.saying(e) {
+		if e.Facet == text.NoFacet && e.Code == nil && b.saying(e) {
 			continue
 		}
 		s := b.add(news.Event, e.Span)

@@ -8,10 +8,21 @@ import (
 	"stemma/internal/text"
 )
 
-// mend repairs the tree of a sentence in which a bare noun is the root and the only verb is said to be joined to it: of "Six
+// mend repairs trees of full sentences that the network takes for fragments.
+func mend(doc *text.Doc, sent text.Range) {
+	if sent.Empty() || doc.Lower(sent.Last-1) != "." {
+		return // maybe a heading: "No deal and talks go on"
+	}
+	join(doc, sent)
+	if verb := hidden(doc, sent); verb >= 0 {
+		raise(doc, sent, verb)
+	}
+}
+
+// join repairs the tree of a sentence in which a bare noun is the root and the only verb is said to be joined to it: of "Six
 // men and their captain slept" the network sometimes joins "slept" to "men". The verb becomes the root, the noun its
 // subject, and what was the verb's subject a member of the list.
-func mend(doc *text.Doc, sent text.Range) {
+func join(doc *text.Doc, sent text.Range) {
 	noun, verb := bareRoot(doc, sent)
 	if verb < 0 {
 		return
@@ -39,12 +50,9 @@ func mend(doc *text.Doc, sent text.Range) {
 }
 
 // bareRoot is the noun that is the root of a sentence and the verb joined to it, or -1 for the verb where the sentence is
-// not so. A sentence that does not end in a full stop may be a heading: "No deal and talks go on".
+// not so.
 func bareRoot(doc *text.Doc, sent text.Range) (noun, verb int) {
 	noun, verb = -1, -1
-	if sent.Empty() || doc.Lower(sent.Last-1) != "." {
-		return noun, verb
-	}
 	for i := sent.First; i < sent.Last; i++ {
 		tok := &doc.Tokens[i]
 		switch {
@@ -79,4 +87,104 @@ func listOf(doc *text.Doc, noun, joint int) int {
 		}
 	}
 	return noun
+}
+
+// hidden is the only word of a sentence without a verb that can be one between a subject and what a verb governs: "The
+// union voiced anger", "The union plans to strike"; -1 where there is none or more than one.
+func hidden(doc *text.Doc, sent text.Range) int {
+	found := -1
+	for i := sent.First + 1; i+1 < sent.Last; i++ {
+		tok := &doc.Tokens[i]
+		if tok.UPOS == text.AUX || tok.UPOS == text.VERB && tok.Rel != "amod" && (tok.XPOS == "VBD" || tok.XPOS == "VBZ" || tok.XPOS == "VBP") {
+			return -1
+		}
+		v, ok := verbForms()[tok.Lower]
+		if !ok || !small(doc.Word(i)) || !subjectEnds(doc, i-1) {
+			continue
+		}
+		if !governs(doc, sent, i, v.form) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// governs reports whether the word at i, a verb's form, has an object or opens what can be one: a participle with an object of
+// its own is none in the passive.
+func governs(doc *text.Doc, sent text.Range, i int, form text.Form) bool {
+	if doc.Tokens[i].UPOS == text.VERB && dependent(doc, sent, i, "obj") {
+		return form == text.Past || form == text.Participle
+	}
+	switch doc.Tokens[i+1].UPOS {
+	case text.DET, text.PRON, text.PART:
+		return form == text.Past || form == text.Participle || form == text.Present
+	case text.NOUN:
+		return (form == text.Past || form == text.Participle) && doc.Tokens[i].Rel == "amod"
+	}
+	return false
+}
+
+// subjectEnds reports whether a subject can end with token i.
+func subjectEnds(doc *text.Doc, i int) bool {
+	switch doc.Tokens[i].UPOS {
+	case text.NOUN, text.PROPN, text.PRON:
+		return true
+	}
+	return false
+}
+
+// raise makes a verb of token v and the root of its sentence. What stands before it and hung on a word at or after it hangs on
+// its subject now, what stands after it and hung on one before on the verb.
+func raise(doc *text.Doc, sent text.Range, v int) {
+	var loose []int // tokens other than v that hang on none of their own side
+	subject := -1
+	for i := sent.First; i < sent.Last; i++ {
+		head := doc.Tokens[i].Head
+		if i == v || head != text.NoHead && head != v && (head < v) == (i < v) {
+			continue
+		}
+		loose = append(loose, i)
+		if subject < 0 && i < v && subjectEnds(doc, i) && !dependent(doc, sent, i, "case") {
+			subject = i
+		}
+	}
+	if subject < 0 {
+		return
+	}
+	last := -1 // a preposition that waits for its noun
+	for _, i := range loose {
+		tok := &doc.Tokens[i]
+		switch {
+		case i == subject:
+			tok.Head, tok.Rel = v, "nsubj"
+		case i > subject && i < v && subjectEnds(doc, i):
+			tok.Head, tok.Rel = subject, "nmod"
+			if last >= 0 {
+				doc.Tokens[last].Head = i
+			}
+			last = -1
+		case i < v && tok.UPOS != text.PUNCT:
+			tok.Head = subject
+			if tok.UPOS == text.ADP {
+				last = i
+			}
+		case i > v && tok.UPOS == text.VERB:
+			tok.Head, tok.Rel = v, "xcomp"
+		case i > v && subjectEnds(doc, i):
+			tok.Head, tok.Rel = v, "obj"
+		default:
+			tok.Head = v
+		}
+	}
+	tok := &doc.Tokens[v]
+	tok.Head, tok.Rel, tok.UPOS = text.NoHead, "root", text.VERB
+	penn := "VBD"
+	if verbForms()[tok.Lower].form == text.Present {
+		penn = "VBZ"
+	}
+	retag(tok, text.VERB, penn)
 }

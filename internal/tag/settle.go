@@ -34,6 +34,10 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 		if capital(doc.Word(i)) && nominal(tok.Rel) && !functionWords().Has(tok.Lower) {
 			retag(tok, text.PROPN, "NNP")
 		}
+	case text.NUM:
+		if (tok.XPOS == "NN" || tok.XPOS == "NNS") && small(tok.Lower) {
+			retag(tok, text.NOUN, tok.XPOS) // the two tags disagree: "12 000 boats"
+		}
 	case text.X:
 		if small(tok.Lower) && small(doc.Word(i)) && len(tok.Lower) > 2 {
 			common(tok)
@@ -41,6 +45,10 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 	case text.NOUN:
 		if yes, penn := deed(doc, sent, i); yes {
 			retag(tok, text.VERB, penn)
+		} else if tok.XPOS == "JJ" && done(doc, sent, i) {
+			retag(tok, text.VERB, "VBN")
+		} else if tok.XPOS == "JJ" && pastForm(tok.Lower) {
+			retag(tok, text.ADJ, "JJ") // "30 injured"
 		} else if strings.HasPrefix(tok.XPOS, "VB") && tok.XPOS != "VBG" {
 			retag(tok, text.VERB, tok.XPOS) // the two tags disagree: "The union plans to strike"
 		} else if pastForm(tok.Lower) && !verbs(doc, sent) {
@@ -68,7 +76,7 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 			retag(tok, text.ADP, "IN") // "including", "according to"
 		case describes(tok):
 			retag(tok, text.ADJ, "JJ")
-		case tok.XPOS == "VBD" && participle(doc, sent, i):
+		case tok.XPOS == "VBD" && participle(doc, sent, i), tok.XPOS == "JJ" && pastForm(tok.Lower):
 			retag(tok, text.VERB, "VBN")
 		case tok.XPOS == "VBN" && finite(doc, sent, i):
 			retag(tok, text.VERB, "VBD")
@@ -299,7 +307,7 @@ func dependent(doc *text.Doc, sent text.Range, governor int, rel string) bool {
 	return false
 }
 
-// done reports whether the adjective at i is the participle of a deed after a form of "be": "was freed", "has yet to be
+// done reports whether the adjective or noun at i is the participle of a deed after a form of "be": "was freed", "has yet to be
 // confirmed". Treebanks take many of these for states.
 func done(doc *text.Doc, sent text.Range, i int) bool {
 	tok := &doc.Tokens[i]
@@ -320,7 +328,11 @@ func done(doc *text.Doc, sent text.Range, i int) bool {
 
 // describes reports whether a participle stands as an adjective: before its noun, or one that lists know as an adjective.
 func describes(tok *text.Token) bool {
-	return (tok.XPOS == "VBN" || tok.XPOS == "VBG" || tok.XPOS == "JJ") && (tok.Rel == "amod" || listedAs(tok.Lower, "ADJ"))
+	switch tok.XPOS {
+	case "VBN", "VBG":
+		return tok.Rel == "amod" || listedAs(tok.Lower, "ADJ")
+	}
+	return tok.XPOS == "JJ" && listedAs(tok.Lower, "ADJ") && !pastForm(tok.Lower)
 }
 
 // listedAs reports whether the list of function words has a word with this part of speech first.

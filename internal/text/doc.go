@@ -58,6 +58,7 @@ const (
 	Times        Layer = "times"
 	Quantities   Layer = "quantities"
 	Roles        Layer = "roles"
+	Codes        Layer = "codes"
 	Quotes       Layer = "quotes"
 	Attributions Layer = "attributions"
 	Events       Layer = "events"

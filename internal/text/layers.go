@@ -122,6 +122,13 @@ type Attribution struct {
 	Negated    bool // "did not say", "denied": the content is not affirmed
 }
 
+// A Code is a deed as PLOVER classes it: which sort, by whom and on whom.
+type Code struct {
+	Type       string // one of the classes: "AGREE", "ASSAULT"
+	Actors     []Span // at least one
+	Recipients []Span
+}
+
 // A Facet is a sort of event that answers a question of its own.
 type Facet string
 
@@ -147,7 +154,7 @@ type Event struct {
 	Clause     int    // number in Doc.Clauses, or -1
 	Verb       int    // token number of the verb, or of the noun that names the event
 	Concept    string // the verb's concept in the thesaurus: "talk", "release", "kill"
-	Type       string // PLOVER type, or ""
+	Code       *Code  // as an event of PLOVER, or nil
 	Actors     []Span
 	Recipients []Span
 	Through    []Span // channels: the go-betweens

@@ -24,8 +24,8 @@ func tanh(x float32) float32 { return float32(2*sigmoid(2*x)) - 1 }
 
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 
-// softmaxLoss is the cross entropy of the first n scores against the gold class; scores become its gradient, times weight.
-func softmaxLoss(scores []float32, n, gold int, weight float32) float32 {
+// softmaxLoss is the cross entropy of the first n scores against the gold class; scores become its gradient.
+func softmaxLoss(scores []float32, n, gold int) float32 {
 	top := scores[0]
 	for _, s := range scores[1:n] {
 		top = max(top, s)
@@ -36,13 +36,13 @@ func softmaxLoss(scores []float32, n, gold int, weight float32) float32 {
 		scores[i] = exp(scores[i] - top)
 		sum += scores[i]
 	}
-	scale := weight / sum
+	scale := 1 / sum
 	for i := range n {
 		scores[i] *= scale
 	}
-	scores[gold] -= weight
+	scores[gold]--
 	clear(scores[n:])
-	return weight * (float32(math.Log(float64(sum))) - at)
+	return float32(math.Log(float64(sum))) - at
 }
 
 // A source is a pseudo-random generator (splitmix64), the same on every machine and for every version of Go.

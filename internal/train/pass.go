@@ -258,12 +258,12 @@ func (p *pass) tags(in, slope []float32, s *sample) {
 	scores := p.affine(in, n, tagW, tagB)
 	for i := range n {
 		row := scores[i*m:][:m]
-		p.g.loss += float64(softmaxLoss(row[:net.tagPad()], len(net.UPOS), s.upos[i], 1))
+		p.g.loss += float64(softmaxLoss(row[:net.tagPad()], len(net.UPOS), s.upos[i]))
 		if s.xpos[i] < 0 {
 			clear(row[net.tagPad():])
 			continue
 		}
-		p.g.loss += float64(softmaxLoss(row[net.tagPad():], len(net.XPOS), s.xpos[i], 1))
+		p.g.loss += float64(softmaxLoss(row[net.tagPad():], len(net.XPOS), s.xpos[i]))
 	}
 	p.affineBack(in, slope, scores, n, tagW, tagB)
 }
@@ -329,7 +329,7 @@ func (p *pass) arcs(dep, head, mlp, slopes, maskD, maskH []float32, s *sample) {
 	for i := range n {
 		row := scores[i*width:][:width]
 		row[i+1] = -1e9
-		p.g.loss += float64(softmaxLoss(row, n+1, s.heads[i], 1))
+		p.g.loss += float64(softmaxLoss(row, n+1, s.heads[i]))
 		row[i+1] = 0
 		for j := range n + 1 {
 			p.g.dense[arcD][model.Distance(i+1, j)] += row[j]
@@ -369,7 +369,7 @@ func (p *pass) labels(mlp, slopes []float32, at, lab int, s *sample) {
 	scores := p.affine(z, n, labW, labB)
 	cols := net.relCols()
 	for i := range n {
-		p.g.loss += float64(softmaxLoss(scores[i*cols:][:cols], len(net.Rels), s.rels[i], 1))
+		p.g.loss += float64(softmaxLoss(scores[i*cols:][:cols], len(net.Rels), s.rels[i]))
 	}
 	back := p.buf.take(n * lab)
 	p.affineBack(z, back, scores, n, labW, labB)

@@ -36,7 +36,7 @@ type Options struct {
 func Defaults() Options {
 	return Options{
 		Shape:  model.Shape{Embed: 128, Hidden: 128, Layers: 2, NameHidden: 64, Arc: 96, Label: 64},
-		Epochs: 16, Batch: 400, Rate: 0.003,
+		Epochs: 24, Batch: 400, Rate: 0.003,
 		Drop: Dropout{Input: 0.15, Layer: 0.25, Recurrent: 0.1, MLP: 0.25, Names: 0.4, Word: 1, Case: 0.1, Marks: 0.15, Rename: 0.3},
 		Seed: 1,
 	}

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"stemma/internal/align"
-	"stemma/internal/lexicon"
 	"stemma/internal/text"
 )
 
@@ -44,13 +43,17 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 	return Contradict, fmt.Sprintf("%s, or %s", span(x), span(y))
 }
 
-var eventTypes = lexicon.Load("event_types")
+// sudden are the concepts of what happens at one minute, and seldom twice in a story's day.
+var sudden = map[string]bool{
+	"accident": true, "crash": true, "sink": true, "derail": true, "blaze": true, "earthquake": true, "die": true, "strike": true, "vote": true,
+	"launch": true, "begin": true, "end": true, "resume": true, "breakdown": true, "abduct": true, "capture": true, "attack": true,
+	"bomb": true, "airstrike": true, "shell": true, "shoot": true, "kill": true, "injure": true, "destroy": true,
+}
 
 // clocked: a crash, blast or raid of one day to which two reports give different minutes: such things hardly happen twice in
 // a story's day.
 func clocked(a, b *align.Proposition) bool {
-	row, ok := eventTypes()[a.Concept]
-	if !ok || row.Field(1) != "-" && row.Field(1) != "ASSAULT" || a.Report == b.Report || a.Event.Facet != text.NoFacet {
+	if !sudden[a.Concept] || a.Report == b.Report || a.Event.Facet != text.NoFacet {
 		return false
 	}
 	return hour(a.Time) != "" && hour(b.Time) != "" && hour(a.Time) != hour(b.Time) && daysApart(a.Time, b.Time) <= 1

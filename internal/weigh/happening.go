@@ -128,8 +128,11 @@ func denied(p *align.Proposition) bool {
 		!strings.Contains(cue, "not ") && !strings.Contains(cue, "n't") && !strings.Contains(cue, "n’t")
 }
 
-// harmful are the types of deed of which somebody is the culprit.
-var harmful = map[string]bool{"ASSAULT": true, "FIGHT": true}
+// harmful are the concepts of deeds of which somebody is the culprit.
+var harmful = map[string]bool{
+	"abduct": true, "capture": true, "attack": true, "bomb": true, "airstrike": true, "shell": true, "shoot": true, "kill": true,
+	"injure": true, "torture": true, "destroy": true, "fight": true, "war": true, "invade": true, "retaliate": true, "coup": true,
+}
 
 // speech are concepts of saying and being, whose denial is no denial of a deed.
 var speech = map[string]bool{
@@ -139,7 +142,7 @@ var speech = map[string]bool{
 
 // doers: one deed to one target, told alike, but done by others.
 func (j judge) doers(a, b *align.Proposition) (Relation, string) {
-	if a.Concept != b.Concept || !byVerb(a) || !byVerb(b) || !harmful[a.Event.Type] && a.Concept != "operate" || a.Negated != b.Negated || a.Report == b.Report || !claimed(a) || len(named(a.Targets)) == 0 || !meet(named(a.Targets), named(b.Targets)) {
+	if a.Concept != b.Concept || !byVerb(a) || !byVerb(b) || !harmful[a.Concept] && a.Concept != "operate" || a.Negated != b.Negated || a.Report == b.Report || !claimed(a) || len(named(a.Targets)) == 0 || !meet(named(a.Targets), named(b.Targets)) {
 		return Unrelated, ""
 	}
 	if meet(j.scene.Widen(a.Actors), j.scene.Widen(b.Actors)) {

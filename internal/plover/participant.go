@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package plover
+
+import (
+	"sort"
+	"strings"
+
+	"stemma/internal/lexicon"
+	"stemma/internal/text"
+)
+
+var (
+	personNouns = lexicon.Load("person_nouns")
+	groupWords  = lexicon.Load("group_words")
+	orgWords    = lexicon.Load("organisation_words")
+	nationNouns = lexicon.Load("plover_actors")
+)
+
+// actors is who does the deed: the subject with those that "and" joins to it; the speaker, where it is a pronoun in what a
+// speaker says.
+func (c *coder) actors(f frame) []int {
+	switch {
+	case f.subject < 0:
+		return nil
+	case c.pronoun(f.subject) && f.speaker > 0:
+		return c.members(f.speaker - 1)
+	case c.pronoun(f.subject):
+		return nil
+	}
+	return c.members(f.subject)
+}
+
+// pronoun reports whether token i stands for somebody named elsewhere.
+func (c *coder) pronoun(i int) bool { return c.doc.Tokens[i].UPOS == text.PRON }
+
+// maxRecipients bounds how many are listed of a deed.
+const maxRecipients = 4
+
+// recipients are those on whom the deed is done: actors among the objects and complements of its verb and of the deeds told
+// inside it, nearest first.
+func (c *coder) recipients(f frame) []int {
+	var out []int
+	c.each(f.verb, func(k int) bool {
+		if k != f.subject && k != f.speaker-1 {
+			out = c.among(out, k, maxDepth)
+		}
+		return len(out) < maxRecipients
+	})
+	who := f.object
+	if who < 0 && f.inner >= 0 {
+		who = c.dependent(f.inner, "nsubj") // "allow the convoy to pass"
+	}
+	if len(out) == 0 && who >= 0 && c.thing(who) {
+		out = append(out, who)
+	}
+	return out
+}
+
+// thing reports whether token i is a noun that tells of no deed.
+func (c *coder) thing(i int) bool {
+	tok := &c.doc.Tokens[i]
+	_, deed := vocabulary().nouns[c.lemma(i)]
+	return !deed && (tok.UPOS == text.NOUN || tok.UPOS == text.PROPN) && !c.timed(i)
+}
+
+// among adds the actors at token i or below it, of complements and of what describes a noun.
+func (c *coder) among(out []int, i, depth int) []int {
+	tok := &c.doc.Tokens[i]
+	if depth == 0 || len(out) >= maxRecipients || c.timed(i) {
+		return out
+	}
+	switch rel, _, _ := strings.Cut(tok.Rel, ":"); rel {
+	case "obj", "iobj", "obl", "nmod", "nsubj", "conj", "amod", "compound", "appos", "dep":
+		if rel == "obl" && c.marker(i) == "by" {
+			return out
+		}
+		if c.acts(i) {
+			return append(out, i)
+		}
+	case "xcomp", "ccomp":
+	case "acl", "advcl":
+		if tok.Rel == "acl:relcl" || c.marker(i) == "after" || c.marker(i) == "as" || c.marker(i) == "while" {
+			return out
+		}
+	default:
+		return out
+	}
+	c.each(i, func(k int) bool {
+		out = c.among(out, k, depth-1)
+		return len(out) < maxRecipients
+	})
+	return out
+}
+
+// acts reports whether token i heads a phrase for somebody who can take part in a deed: a name, a nationality or a noun for
+// people or a body.
+func (c *coder) acts(i int) bool {
+	if n := c.name(i); n != nil {
+		return true
+	}
+	return c.people(i)
+}
+
+// people reports whether a noun stands for people or a body.
+func (c *coder) people(i int) bool {
+	lemma := c.lemma(i)
+	if c.doc.Tokens[i].UPOS != text.NOUN && c.doc.Tokens[i].UPOS != text.PROPN {
+		return false
+	}
+	return personNouns().Has(lemma) || groupWords().Has(lemma) || groupWords().Has(c.doc.Lower(i)) || orgWords().Has(lemma) || nationNouns().Has(lemma)
+}
+
+// timed reports whether token i stands in a temporal expression.
+func (c *coder) timed(i int) bool {
+	times, start := c.doc.Times, c.doc.Tokens[i].Start
+	k := sort.Search(len(times), func(k int) bool { return times[k].End > start })
+	return k < len(times) && times[k].Start <= start
+}
+
+// name is the name that token i is part of, or nil.
+func (c *coder) name(i int) *text.Name {
+	names := c.doc.Names
+	k := sort.Search(len(names), func(k int) bool { return names[k].Last > i })
+	if k < len(names) && names[k].First <= i {
+		return &names[k]
+	}
+	return nil
+}
+
+// spans are the words of those who take part.
+func (c *coder) spans(tokens []int) []text.Span {
+	var out []text.Span
+	for _, i := range tokens {
+		s := c.words(i)
+		if len(out) == 0 || !out[len(out)-1].Contains(s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// words is the noun phrase that token i heads, with what follows it by "of".
+func (c *coder) words(i int) text.Span {
+	s := c.phrase(i)
+	c.each(i, func(k int) bool {
+		if rel := c.doc.Tokens[k].Rel; k > i && (is(rel, "nmod") && (c.marker(k) == "of" || c.marker(k) == "in" || c.marker(k) == "from") && !c.timed(k) || is(rel, "flat")) {
+			s = s.Union(c.phrase(k))
+		}
+		return true
+	})
+	return s
+}
+
+// phrase is the noun phrase that holds token i, or the token alone.
+func (c *coder) phrase(i int) text.Span {
+	phrases := c.doc.Phrases
+	k := sort.Search(len(phrases), func(k int) bool { return phrases[k].Last > i })
+	if k < len(phrases) && phrases[k].Holds(i) && phrases[k].Kind == text.NounPhrase {
+		return c.doc.SpanOf(phrases[k].Range)
+	}
+	return c.doc.Tokens[i].Span
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package plover_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"stemma/internal/clean"
+	"stemma/internal/reading"
+	"stemma/internal/text"
+)
+
+func read(t testing.TB, words string) *text.Doc {
+	t.Helper()
+	reports, errs := clean.Reports(clean.Input{Name: "a.txt", Data: []byte(words)}, clean.Options{AsIs: true})
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	reader, err := reading.New(reading.Stages())
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader.Read(reports[0])
+	return reports[0].Doc
+}
+
+// codes writes each code as "TYPE: actors > recipients".
+func codes(doc *text.Doc) []string {
+	var out []string
+	words := func(spans []text.Span) string {
+		var list []string
+		for _, s := range spans {
+			list = append(list, doc.Exact(s))
+		}
+		return strings.Join(list, ", ")
+	}
+	for _, e := range doc.Events {
+		if e.Code != nil {
+			out = append(out, e.Code.Type+": "+words(e.Code.Actors)+" > "+words(e.Code.Recipients))
+		}
+	}
+	return out
+}
+
+// TestListExamples reads the examples of the list of verbs: a sentence, the class, and a word of an actor and a recipient.
+func TestListExamples(t *testing.T) {
+	data, err := os.ReadFile("../lexicon/en/plover_verbs.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for line := range strings.Lines(string(data)) {
+		example, ok := strings.CutPrefix(strings.TrimRight(line, "\n"), "= ")
+		if !ok {
+			continue
+		}
+		seen++
+		f := strings.Split(example, "\t")
+		if len(f) != 4 {
+			t.Errorf("%q has %d fields", example, len(f))
+			continue
+		}
+		got := codes(read(t, f[0]))
+		if !slices.ContainsFunc(got, func(code string) bool { return matches(code, f[1], f[2], f[3]) }) {
+			t.Errorf("%s: no %s by %s on %s in %q", f[0], f[1], f[2], f[3], got)
+		}
+	}
+	if seen < 20 {
+		t.Errorf("%d examples", seen)
+	}
+}
+
+func matches(code, class, actor, recipient string) bool {
+	kind, who, _ := strings.Cut(code, ": ")
+	by, on, _ := strings.Cut(who, " > ")
+	holds := func(words, want string) bool { return want == "-" || strings.Contains(words, want) }
+	return kind == class && holds(by, actor) && holds(on, recipient)
+}
+
+func TestDeedsAreCoded(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		want  []string
+	}{
+		{"Iran and Turkey held talks in Oman on Monday.", []string{"CONSULT: Iran, Turkey > Oman"}},
+		{"The rebels were attacked by the army.", []string{"ASSAULT: the army > The rebels"}},
+		{"The rebels were attacked on Monday.", nil},
+		{"The army did not attack the rebels.", nil},
+		{"The army will attack the rebels.", []string{"THREATEN: The army > the rebels"}},
+		{"The ministry will release the prisoners.", []string{"AGREE: The ministry > the prisoners"}},
+		{"The union said it would strike.", []string{"THREATEN: The union > "}},
+		{"The mayor said the governor had praised the police.", []string{"SUPPORT: the governor > the police"}},
+		{"The mayor said that the governor should resign.", []string{"DEMAND: The mayor > the governor"}},
+		{"They attacked the rebels.", nil},
+		{"The company makes paper.", nil},
+		{"The government refused to release the prisoners.", []string{"REJECT: The government > the prisoners"}},
+		{"The army tried to seize the town.", []string{"COERCE: The army > the town"}},
+		{"The guerrillas agreed to a truce with the government.", []string{"AGREE: The guerrillas > the government"}},
+	} {
+		t.Run(c.words, func(t *testing.T) {
+			if got := codes(read(t, c.words)); !slices.Equal(got, c.want) {
+				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"", "Iran and Turkey held talks.", "said said said that must", "The army will attack, the mayor said it would.", "\x00 “ ’"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 2000 {
+			return
+		}
+		reports, errs := clean.Reports(clean.Input{Name: "a.txt", Data: []byte(s)}, clean.Options{AsIs: true})
+		if len(errs) > 0 || len(reports) == 0 {
+			return
+		}
+		doc := reports[0].Doc
+		reader, err := reading.New(reading.Stages())
+		if err != nil {
+			t.Fatal(err)
+		}
+		reader.Read(reports[0])
+		first := codes(doc)
+		for _, e := range doc.Events {
+			if e.Code == nil {
+				continue
+			}
+			if len(e.Code.Actors) == 0 {
+				t.Fatal("a deed without an actor")
+			}
+			for _, s := range append(slices.Clone(e.Code.Actors), e.Code.Recipients...) {
+				if s.Empty() || s.End > len(doc.Text) {
+					t.Fatalf("span %v", s)
+				}
+			}
+		}
+		reader.Read(reports[0])
+		if !slices.Equal(first, codes(doc)) {
+			t.Fatal("read twice, it differs")
+		}
+	})
+}
