@@ -92,7 +92,7 @@ func TestPlainTextIsToldFromItsFurniture(t *testing.T) {
 		{"bylines and dates go", article(headline, "By Anna Reed and Tom Vale", "Published 3 May 2024, 10:20", lead, second), headline, []string{lead, second}},
 		{"image credits go", article(headline, "Image Credits: PixabayImage Credits: Pixabay", lead, "Photo: Jo Lane/Reuters", second), headline, []string{lead, second}},
 		{"captions with a credit go", article(headline, lead, "Ships off the bay on Friday. (Jo Lane/AP)", second), headline, []string{lead, second}},
-		{"summary bullets over the text go", article(headline, "• Talks of nine hours end without settlement", "• Ships wait outside the bay", lead, second, third), headline, []string{lead, second, third}},
+		{"summary bullets over the text stay", article(headline, "• Talks of nine hours end without settlement", "• Ships wait outside the bay", lead, second, third), headline, []string{"• Talks of nine hours end without settlement", "• Ships wait outside the bay", lead, second, third}},
 		{"bullets of full sentences in the text stay", article(headline, lead, "- The pilots want two more crews.", "- The harbour offers one.", second), headline, []string{lead, "- The pilots want two more crews.", "- The harbour offers one.", second}},
 		{"headings in the text stay", article(headline, lead, "What the pilots want", second, "What comes next", third), headline, []string{lead, "What the pilots want", second, "What comes next", third}},
 		{"navigation goes", article("Home | News | Sea | Sport", headline, lead, second, "Previous Post Next Post"), headline, []string{lead, second}},

@@ -326,14 +326,8 @@ func (s *sheet) above(live []*block, text *telling) {
 // isName reports a line in which every longer word has a capital, as in the name of an outlet.
 func isName(b *block) bool { return b.titleCase() && !b.ended && b.n >= 2 && b.n <= 6 }
 
-// below drops bylines, dates and summaries between the title and the text.
+// below drops bylines, dates and standfirsts between the title and the text.
 func (s *sheet) below(live []*block, text *telling) {
-	points := 0
-	for _, b := range live {
-		if b.bullet || b.hint == item {
-			points++
-		}
-	}
 	for i, b := range live {
 		switch {
 		case b.norm == s.titleNorm():
@@ -342,10 +336,7 @@ func (s *sheet) below(live []*block, text *telling) {
 		case s.bareNames(live, i):
 		case s.named(b, text):
 			b.why = whyByline
-		case b.bullet || b.hint == item:
-			if points > 1 && len(text.in) > 2 || text.told(b) >= 0.6 {
-				b.why = whySummary
-			}
+		case b.bullet || b.hint == item: // its points are the report's own words; they count as headlines
 		case isSummaryHeader(b):
 			b.why = whySummary
 		case sections().Has(b.norm):

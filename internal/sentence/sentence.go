@@ -105,9 +105,16 @@ func isBullet(word string) bool {
 // maxHeading is the longest line, in tokens, that can be a heading.
 const maxHeading = 16
 
-// headline reports whether a sentence is the title, or a short line of its own without final punctuation.
+// maxPoints bounds the points of a summary.
+const maxPoints = 12
+
+// headline reports whether a sentence is the title, a point of the summary under it, or a short line of its own without final
+// punctuation.
 func headline(doc *text.Doc, s text.Sentence) bool {
 	if !doc.Title.Empty() && doc.Title.Contains(s.Span) {
+		return true
+	}
+	if summary(doc, s.Paragraph) {
 		return true
 	}
 	para := doc.Paragraphs[s.Paragraph]
@@ -116,4 +123,21 @@ func headline(doc *text.Doc, s text.Sentence) bool {
 	}
 	last := doc.Word(s.Last - 1)
 	return !strings.ContainsAny(last, ".!,;:”\"")
+}
+
+// summary reports whether a paragraph is a bulleted point over the text: it and all before it but the title open with a bullet.
+func summary(doc *text.Doc, paragraph int) bool {
+	if paragraph > maxPoints {
+		return false
+	}
+	for k := paragraph; k >= 0; k-- {
+		words := doc.Exact(doc.Paragraphs[k])
+		if k == 0 && paragraph > 0 && doc.Title.Contains(doc.Paragraphs[k]) {
+			break
+		}
+		if !strings.HasPrefix(words, "•") {
+			return false
+		}
+	}
+	return true
 }

@@ -4,6 +4,7 @@ package sentence_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -238,6 +239,19 @@ func TestLowerFormsHaveStraightApostrophes(t *testing.T) {
 	doc := read("Don’t")
 	if got := doc.Lower(1); got != "n't" {
 		t.Errorf("lower form %q, want %q", got, "n't")
+	}
+}
+
+func TestPointsOverTheTextAreHeadlines(t *testing.T) {
+	doc := &text.Doc{Text: "Port closed\n\n• The port has been closed since May 3.\n• Talks go on. Nobody knows how long.\n\nThe port was closed.\n\n• It may open."}
+	doc.Title = text.Span{Start: 0, End: len("Port closed")}
+	sentence.Read(doc)
+	var got []bool
+	for _, s := range doc.Sentences {
+		got = append(got, s.Headline)
+	}
+	if want := []bool{true, true, true, true, false, false}; !slices.Equal(got, want) {
+		t.Errorf("headlines %v, want %v", got, want)
 	}
 }
 
