@@ -55,6 +55,9 @@ func (c *coder) frameOf(v int, outer frame) frame {
 	if f.inner < 0 {
 		f.inner = c.purpose(v)
 	}
+	if tok := &c.doc.Tokens[v]; tok.Rel == "acl" && tok.XPOS == "VBN" && f.object < 0 {
+		f.passive, f.object = true, tok.Head // "the men captured there"
+	}
 	if f.passive && agent < 0 && disposed[c.lemma(v)] {
 		f.passive, f.subject, f.object = false, f.object, -1
 	}
@@ -109,7 +112,7 @@ func (c *coder) sharedSubject(v int, outer frame) int {
 		return -1
 	}
 	switch rel := tok.Rel; {
-	case is(rel, "acl"):
+	case is(rel, "acl") && tok.XPOS != "VBN":
 		return head
 	case outer.verb == head && outer.verb > 0 && is(rel, "xcomp"):
 		if outer.object >= 0 && !outer.passive {
@@ -215,7 +218,7 @@ func (c *coder) deed(v int, outer frame, depth int) deed {
 		return d
 	}
 	d.class = shift(d.class, class, f)
-	d.actors, d.on = c.actors(f), c.recipients(f)
+	d.actors, d.on = c.actors(f), c.recipients(f, d.class)
 	return d
 }
 
@@ -238,7 +241,7 @@ func (c *coder) state(f frame, depth int) deed {
 	if f.negated && d.class == Agree {
 		d.class = Reject
 	}
-	d.actors, d.on = c.actors(f), c.recipients(f)
+	d.actors, d.on = c.actors(f), c.recipients(f, d.class)
 	return d
 }
 
@@ -351,7 +354,7 @@ func shift(class, operator string, f frame) string {
 func (c *coder) said(f frame, depth int) deed {
 	if f.inner < 0 || f.subject < 0 {
 		if n, ok := c.nounClass(f.object); ok && c.lemma(f.verb) == "announce" && f.subject >= 0 {
-			return deed{class: shift(n.class, "", f), verb: f.verb, actors: c.actors(f), on: c.recipients(f)}
+			return deed{class: shift(n.class, "", f), verb: f.verb, actors: c.actors(f), on: c.recipients(f, n.class)}
 		}
 		return deed{verb: f.verb}
 	}

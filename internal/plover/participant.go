@@ -31,6 +31,20 @@ func (c *coder) actors(f frame) []int {
 	return c.members(f.subject)
 }
 
+// doers are those of some actors who can do a deed of a class: only harm is done by things too.
+func (c *coder) doers(class string, actors []int) []int {
+	if class == Assault {
+		return actors
+	}
+	var out []int
+	for _, i := range actors {
+		if c.able(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // pronoun reports whether token i stands for somebody named elsewhere.
 func (c *coder) pronoun(i int) bool { return c.doc.Tokens[i].UPOS == text.PRON }
 
@@ -39,10 +53,11 @@ const maxRecipients = 4
 
 // recipients are those on whom the deed is done: actors among the objects and complements of its verb and of the deeds told
 // inside it, nearest first.
-func (c *coder) recipients(f frame) []int {
+func (c *coder) recipients(f frame, class string) []int {
 	var out []int
 	c.each(f.verb, func(k int) bool {
-		if k != f.subject && k != f.speaker-1 {
+		aside := is(c.doc.Tokens[k].Rel, "advcl") && k != f.inner && !(class == Threaten && c.condition(k)) || mutual(class) && c.circumstance(k)
+		if k != f.subject && k != f.speaker-1 && !aside {
 			out = c.among(out, k, maxDepth)
 		}
 		return len(out) < maxRecipients
@@ -55,6 +70,27 @@ func (c *coder) recipients(f frame) []int {
 		out = append(out, who)
 	}
 	return out
+}
+
+// condition reports whether verb i tells what a threat hangs on: "unless the ministry gives in".
+func (c *coder) condition(i int) bool {
+	switch c.marker(i) {
+	case "unless", "if", "until":
+		return true
+	}
+	return false
+}
+
+// circumstance reports whether the phrase of token i tells where people deal with each other, or what about.
+func (c *coder) circumstance(i int) bool {
+	switch c.marker(i) {
+	case "about", "over", "regarding", "concerning", "after", "during":
+		return true
+	case "in", "at":
+		n := c.name(i)
+		return n != nil && n.Kind == text.Place
+	}
+	return false
 }
 
 // thing reports whether token i is a noun that tells of no deed.
@@ -80,7 +116,7 @@ func (c *coder) among(out []int, i, depth int) []int {
 		}
 	case "xcomp", "ccomp":
 	case "acl", "advcl":
-		if tok.Rel == "acl:relcl" || c.marker(i) == "after" || c.marker(i) == "as" || c.marker(i) == "while" {
+		if depth < maxDepth && (tok.Rel == "acl:relcl" || c.marker(i) != "to" && !c.condition(i)) {
 			return out
 		}
 	default:
@@ -91,6 +127,20 @@ func (c *coder) among(out []int, i, depth int) []int {
 		return len(out) < maxRecipients
 	})
 	return out
+}
+
+// able reports whether what token i heads can do a deed: it acts, or something that does describes it or hangs on it by "of":
+// "French warships", "thousands of students".
+func (c *coder) able(i int) bool {
+	ok := c.acts(i)
+	c.each(i, func(k int) bool {
+		rel := c.doc.Tokens[k].Rel
+		if rel == "amod" || rel == "compound" || rel == "nmod:poss" || is(rel, "nmod") && c.marker(k) == "of" || rel == "flat" {
+			ok = ok || c.acts(k)
+		}
+		return !ok
+	})
+	return ok
 }
 
 // acts reports whether token i heads a phrase for somebody who can take part in a deed: a name, a nationality or a noun for

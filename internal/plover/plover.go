@@ -57,7 +57,7 @@ const maxDepth = 6
 
 // walk codes token i and what hangs on it.
 func (c *coder) walk(i int, codes map[int]*text.Code) {
-	if c.verb(i) && !c.within[i] {
+	if c.verb(i) && !c.within[i] && !c.thought(i) {
 		d := c.deed(i, frame{}, 0)
 		if code := c.code(d); code != nil {
 			at := d.verb
@@ -73,6 +73,9 @@ func (c *coder) walk(i int, codes map[int]*text.Code) {
 	})
 }
 
+// thought reports whether verb i only tells what a noun is for: "the authority to negotiate".
+func (c *coder) thought(i int) bool { return c.doc.Tokens[i].Rel == "acl" && c.marker(i) == "to" }
+
 // A deed is a class with the tokens of those who take part.
 type deed struct {
 	class  string
@@ -83,6 +86,7 @@ type deed struct {
 
 // code is a deed as it is printed, or nil where it lacks a class or an actor.
 func (c *coder) code(d deed) *text.Code {
+	d.actors = c.doers(d.class, d.actors)
 	if d.class == "" || len(d.actors) == 0 {
 		return nil
 	}

@@ -85,7 +85,7 @@ func TestDeedsAreCoded(t *testing.T) {
 		words string
 		want  []string
 	}{
-		{"Iran and Turkey held talks in Oman on Monday.", []string{"CONSULT: Iran, Turkey > Oman"}},
+		{"Iran and Turkey held talks in Oman on Monday.", []string{"CONSULT: Iran, Turkey > Iran, Turkey"}},
 		{"The rebels were attacked by the army.", []string{"ASSAULT: the army > The rebels"}},
 		{"The rebels were attacked on Monday.", nil},
 		{"The army did not attack the rebels.", nil},
@@ -94,7 +94,11 @@ func TestDeedsAreCoded(t *testing.T) {
 		{"The union said it would strike.", []string{"THREATEN: The union > "}},
 		{"The mayor said the governor had praised the police.", []string{"SUPPORT: the governor > the police"}},
 		{"The mayor said that the governor should resign.", []string{"DEMAND: The mayor > the governor"}},
+		{"The union threatened to strike unless the council raised pay.", []string{"THREATEN: The union > the council"}},
 		{"They attacked the rebels.", nil},
+		{"The effort freed the hostages.", nil},
+		{"The envoy has the authority to attack the rebels.", nil},
+		{"The prisoners taken in the raid left.", nil},
 		{"The company makes paper.", nil},
 		{"The government refused to release the prisoners.", []string{"REJECT: The government > the prisoners"}},
 		{"The army tried to seize the town.", []string{"COERCE: The army > the town"}},
