@@ -16,7 +16,7 @@ type ours map[Mode][]reading.Stage
 
 func newOurs() (reader, error) {
 	o := ours{}
-	for mode, last := range map[Mode]string{Tags: "tree", Names: "tree"} {
+	for mode, last := range map[Mode]string{Tags: "tag", Names: "name"} {
 		stages, err := upTo(reading.Stages(), last)
 		if err != nil {
 			return nil, err
