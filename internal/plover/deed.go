@@ -339,13 +339,13 @@ func shift(class, operator string, f frame) string {
 		}
 		return ""
 	}
-	if f.future || f.possible {
-		switch {
-		case friendly(class):
-			return Agree
-		case hostile(class):
-			return Threaten
-		}
+	switch {
+	case friendly(class) && f.future:
+		return Agree
+	case friendly(class) && f.possible:
+		return "" // "may visit" promises nothing
+	case hostile(class) && (f.future || f.possible):
+		return Threaten
 	}
 	return class
 }

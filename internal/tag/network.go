@@ -18,8 +18,8 @@ const longest = 200
 
 var readers = sync.Pool{New: func() any { return model.English().NewReader() }}
 
-// analyse sets what the network says of each token: UPOS and so far Tag, XPOS, Head, Rel and Entity. A long sentence is read in pieces, each
-// a tree of its own.
+// analyse sets what the network says of each token: UPOS and so far Tag, XPOS, Head, Rel and Entity. A long sentence is read
+// in pieces, each a tree of its own.
 func analyse(doc *text.Doc) {
 	r := readers.Get().(*model.Reader)
 	defer readers.Put(r)
