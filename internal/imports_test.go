@@ -24,7 +24,8 @@ var layout = []level{
 	{number: 0, pure: true, packages: []string{"internal", "internal/text", "internal/fault"}},
 	{number: 1, pure: true, packages: []string{"internal/news", "internal/lexicon", "internal/model", "internal/treebank"}},
 	{number: 2, pure: true, packages: []string{
-		"internal/clean", "internal/sentence", "internal/tag", "internal/parse", "internal/name", "internal/when",
+		"internal/clean", "internal/sentence", "internal/tag", "internal/parse", "internal/name", "internal/refer",
+		"internal/when",
 		"internal/quantity", "internal/quote", "internal/role", "internal/event", "internal/plover",
 	}},
 	{number: 3, pure: true, packages: []string{"internal/reading", "internal/entity", "internal/train"}},

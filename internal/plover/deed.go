@@ -26,10 +26,10 @@ type frame struct {
 func (c *coder) frameOf(v int, outer frame) frame {
 	f := frame{verb: v, speaker: outer.speaker, subject: -1, object: -1, inner: -1}
 	agent := -1
-	c.each(v, func(k int) bool {
-		tok := &c.doc.Tokens[k]
+	c.Each(v, func(k int) bool {
+		tok := &c.Doc.Tokens[k]
 		switch rel := tok.Rel; {
-		case is(rel, "nsubj"):
+		case text.IsRel(rel, "nsubj"):
 			if rel == "nsubj:pass" {
 				f.passive, f.object = true, k
 			} else {
@@ -37,17 +37,17 @@ func (c *coder) frameOf(v int, outer frame) frame {
 			}
 		case rel == "aux:pass":
 			f.passive = true
-		case rel == "obl:agent" || rel == "obl" && c.marker(k) == "by":
+		case rel == "obl:agent" || rel == "obl" && c.Marker(k) == "by":
 			agent = k
-		case is(rel, "obj") || rel == "iobj" && f.object < 0:
+		case text.IsRel(rel, "obj") || rel == "iobj" && f.object < 0:
 			f.object = k
-		case is(rel, "xcomp") || is(rel, "ccomp"):
+		case text.IsRel(rel, "xcomp") || text.IsRel(rel, "ccomp"):
 			if f.inner < 0 && k > v {
 				f.inner = k
 			}
 		case rel == "advmod" && (tok.Lower == "not" || tok.Lower == "n't" || tok.Lower == "never") || rel == "det" && tok.Lower == "no":
 			f.negated = true
-		case is(rel, "aux"):
+		case text.IsRel(rel, "aux"):
 			f.modal(tok.Lower)
 		}
 		return true
@@ -55,10 +55,10 @@ func (c *coder) frameOf(v int, outer frame) frame {
 	if f.inner < 0 {
 		f.inner = c.purpose(v)
 	}
-	if tok := &c.doc.Tokens[v]; tok.Rel == "acl" && tok.XPOS == "VBN" && f.object < 0 {
+	if tok := &c.Doc.Tokens[v]; tok.Rel == "acl" && tok.XPOS == "VBN" && f.object < 0 {
 		f.passive, f.object = true, tok.Head // "the men captured there"
 	}
-	if f.passive && agent < 0 && disposed[c.lemma(v)] {
+	if f.passive && agent < 0 && disposed[c.Lemma(v)] {
 		f.passive, f.subject, f.object = false, f.object, -1
 	}
 	if f.passive {
@@ -91,9 +91,9 @@ func (f *frame) modal(lower string) {
 // purpose: "pressed X to", "prevented X from leaving", "accused X of stealing"; -1 where there is none.
 func (c *coder) purpose(v int) int {
 	found := -1
-	c.each(v, func(k int) bool {
-		if tok := &c.doc.Tokens[k]; k > v && is(tok.Rel, "advcl") && tok.UPOS == text.VERB {
-			switch c.marker(k) {
+	c.Each(v, func(k int) bool {
+		if tok := &c.Doc.Tokens[k]; k > v && text.IsRel(tok.Rel, "advcl") && tok.UPOS == text.VERB {
+			switch c.Marker(k) {
 			case "from", "of", "to", "against":
 				found = k
 			}
@@ -106,24 +106,24 @@ func (c *coder) purpose(v int) int {
 // sharedSubject is who acts where a verb has no subject of its own: that of the verb that governs it or stands before it in a
 // list, or the noun that its clause describes.
 func (c *coder) sharedSubject(v int, outer frame) int {
-	tok := &c.doc.Tokens[v]
+	tok := &c.Doc.Tokens[v]
 	head := tok.Head
 	if head == text.NoHead {
 		return -1
 	}
 	switch rel := tok.Rel; {
-	case is(rel, "acl") && tok.XPOS != "VBN":
+	case text.IsRel(rel, "acl") && tok.XPOS != "VBN":
 		return head
-	case outer.verb == head && outer.verb > 0 && is(rel, "xcomp"):
+	case outer.verb == head && outer.verb > 0 && text.IsRel(rel, "xcomp"):
 		if outer.object >= 0 && !outer.passive {
 			return outer.object
 		}
 		return outer.subject
-	case is(rel, "conj") || is(rel, "xcomp") || is(rel, "advcl") || rel == "parataxis":
-		if s := c.dependent(head, "nsubj"); s >= 0 && c.doc.Tokens[s].Rel != "nsubj:pass" {
+	case text.IsRel(rel, "conj") || text.IsRel(rel, "xcomp") || text.IsRel(rel, "advcl") || rel == "parataxis":
+		if s := c.Dependent(head, "nsubj"); s >= 0 && c.Doc.Tokens[s].Rel != "nsubj:pass" {
 			return s
 		}
-		if c.doc.Tokens[head].UPOS == text.VERB && head != v {
+		if c.Doc.Tokens[head].UPOS == text.VERB && head != v {
 			return c.sharedSubject(head, frame{})
 		}
 	}
@@ -132,10 +132,10 @@ func (c *coder) sharedSubject(v int, outer frame) int {
 
 // clauseSubject is the subject that the clause of a finite verb has where the tree gives it none, or -1.
 func (c *coder) clauseSubject(v int) int {
-	switch c.doc.Tokens[v].XPOS {
+	switch c.Doc.Tokens[v].XPOS {
 	case "VBD", "VBZ", "VBP":
-		if k, ok := c.clauses[v]; ok && c.doc.Clauses[k].Subject >= 0 {
-			return c.doc.Phrases[c.doc.Clauses[k].Subject].Head
+		if k, ok := c.clauses[v]; ok && c.Doc.Clauses[k].Subject >= 0 {
+			return c.Doc.Phrases[c.Doc.Clauses[k].Subject].Head
 		}
 	}
 	return -1
@@ -144,18 +144,18 @@ func (c *coder) clauseSubject(v int) int {
 // class looks a verb up: with its particle, with the head of its object or of a prepositional phrase, or alone.
 func (c *coder) class(f frame) string {
 	verbs := vocabulary().verbs
-	lemma := c.lemma(f.verb)
+	lemma := c.Lemma(f.verb)
 	found := ""
-	c.each(f.verb, func(k int) bool {
-		if rel := c.doc.Tokens[k].Rel; rel == "compound:prt" || is(rel, "obj") || is(rel, "obl") || is(rel, "xcomp") || rel == "nsubj:pass" || rel == "advmod" || rel == "ccomp" {
-			key := lemma + "+" + c.lemma(k)
+	c.Each(f.verb, func(k int) bool {
+		if rel := c.Doc.Tokens[k].Rel; rel == "compound:prt" || text.IsRel(rel, "obj") || text.IsRel(rel, "obl") || text.IsRel(rel, "xcomp") || rel == "nsubj:pass" || rel == "advmod" || rel == "ccomp" {
+			key := lemma + "+" + c.Lemma(k)
 			if rel == "compound:prt" || rel == "advmod" {
-				key = lemma + "+" + c.doc.Lower(k)
+				key = lemma + "+" + c.Doc.Lower(k)
 			}
 			if class, ok := verbs[key]; ok {
 				found = class
 			}
-			if m := c.marker(k); m != "" && found == "" {
+			if m := c.Marker(k); m != "" && found == "" {
 				found = verbs[lemma+"+"+m]
 			}
 		}
@@ -174,13 +174,13 @@ func (c *coder) nounBelow(i, depth int) (noun, bool) {
 	if i < 0 || depth == 0 {
 		return noun{}, false
 	}
-	if n, ok := vocabulary().nouns[c.lemma(i)]; ok {
+	if n, ok := vocabulary().nouns[c.Lemma(i)]; ok {
 		return n, true
 	}
 	var out noun
 	ok := false
-	c.each(i, func(k int) bool {
-		if rel := c.doc.Tokens[k].Rel; rel == "compound" || is(rel, "nmod") && c.marker(k) == "of" {
+	c.Each(i, func(k int) bool {
+		if rel := c.Doc.Tokens[k].Rel; rel == "compound" || text.IsRel(rel, "nmod") && c.Marker(k) == "of" {
 			out, ok = c.nounBelow(k, depth-1)
 		}
 		return !ok
@@ -203,7 +203,7 @@ func (c *coder) deed(v int, outer frame, depth int) deed {
 	case class == "say":
 		return c.said(f, depth)
 	case class == "":
-		if c.doc.Tokens[v].UPOS != text.VERB {
+		if c.Doc.Tokens[v].UPOS != text.VERB {
 			return c.state(f, depth)
 		}
 	case strings.ToUpper(class) == class:
@@ -225,10 +225,10 @@ func (c *coder) deed(v int, outer frame, depth int) deed {
 // state reads what is told with "be": "is ready to talk", "is opposed to the plan".
 func (c *coder) state(f frame, depth int) deed {
 	d := deed{verb: f.verb}
-	switch c.lemma(f.verb) {
+	switch c.Lemma(f.verb) {
 	case "ready", "prepared", "willing", "committed", "open":
 		d.class = Agree
-		if in, ok := c.inside(f, depth); ok && hostile(in.class) && c.lemma(f.verb) != "committed" {
+		if in, ok := c.inside(f, depth); ok && hostile(in.class) && c.Lemma(f.verb) != "committed" {
 			d.class = Threaten
 		}
 	case "opposed", "unwilling", "against", "question":
@@ -260,7 +260,7 @@ func (c *coder) operate(operator string, f frame, depth int) string {
 	in, verb := c.inside(f, depth)
 	n, named := c.nounClass(f.object)
 	if !named {
-		n, named = c.nounClass(c.dependent(f.verb, "obl"))
+		n, named = c.nounClass(c.Dependent(f.verb, "obl"))
 	}
 	class := in.class
 	if !verb || operator == "do" && named {
@@ -353,7 +353,7 @@ func shift(class, operator string, f frame) string {
 // said is what a speaker says that is a deed: "said they would march" is their threat, "said X must leave" a demand on X.
 func (c *coder) said(f frame, depth int) deed {
 	if f.inner < 0 || f.subject < 0 {
-		if n, ok := c.nounClass(f.object); ok && c.lemma(f.verb) == "announce" && f.subject >= 0 {
+		if n, ok := c.nounClass(f.object); ok && c.Lemma(f.verb) == "announce" && f.subject >= 0 {
 			return deed{class: shift(n.class, "", f), verb: f.verb, actors: c.actors(f), on: c.recipients(f, n.class)}
 		}
 		return deed{verb: f.verb}
@@ -371,7 +371,7 @@ func (c *coder) wanted(f frame) deed {
 		who = f.object
 	}
 	if who >= 0 && !c.pronoun(who) {
-		d.class, d.actors, d.on = Demand, c.members(f.speaker-1), c.members(who)
+		d.class, d.actors, d.on = Demand, c.Members(f.speaker-1), c.Members(who)
 	}
 	return d
 }

@@ -17,18 +17,31 @@ var (
 	nationNouns = lexicon.Load("plover_actors")
 )
 
-// actors is who does the deed: the subject with those that "and" joins to it; the speaker, where it is a pronoun in what a
-// speaker says.
+// actors is who does the deed: the subject with those that "and" joins to it. A pronoun in what a speaker says is the speaker,
+// a relative one the noun that its clause describes, another whoever it refers to.
 func (c *coder) actors(f frame) []int {
 	switch {
 	case f.subject < 0:
 		return nil
 	case c.pronoun(f.subject) && f.speaker > 0:
-		return c.members(f.speaker - 1)
+		return c.Members(f.speaker - 1)
 	case c.pronoun(f.subject):
+		return c.meant(f, f.subject)
+	}
+	return c.Members(f.subject)
+}
+
+// meant is what pronoun i in the clause of a verb stands for.
+func (c *coder) meant(f frame, i int) []int {
+	if tok := &c.Doc.Tokens[f.verb]; tok.Rel == "acl:relcl" && strings.HasPrefix(c.Doc.Tokens[i].XPOS, "W") {
+		return c.Members(tok.Head)
+	}
+	references := c.Doc.References
+	k := sort.Search(len(references), func(k int) bool { return references[k].Token >= i })
+	if k == len(references) || references[k].Token != i {
 		return nil
 	}
-	return c.members(f.subject)
+	return []int{references[k].To.Last - 1}
 }
 
 // doers are those of some actors who can do a deed of a class: only harm is done by things too.
@@ -46,7 +59,7 @@ func (c *coder) doers(class string, actors []int) []int {
 }
 
 // pronoun reports whether token i stands for somebody named elsewhere.
-func (c *coder) pronoun(i int) bool { return c.doc.Tokens[i].UPOS == text.PRON }
+func (c *coder) pronoun(i int) bool { return c.Doc.Tokens[i].UPOS == text.PRON }
 
 // maxRecipients bounds how many are listed of a deed.
 const maxRecipients = 4
@@ -55,8 +68,8 @@ const maxRecipients = 4
 // inside it, nearest first.
 func (c *coder) recipients(f frame, class string) []int {
 	var out []int
-	c.each(f.verb, func(k int) bool {
-		aside := is(c.doc.Tokens[k].Rel, "advcl") && k != f.inner && !(class == Threaten && c.condition(k)) || mutual(class) && c.circumstance(k)
+	c.Each(f.verb, func(k int) bool {
+		aside := text.IsRel(c.Doc.Tokens[k].Rel, "advcl") && k != f.inner && !(class == Threaten && c.condition(k)) || mutual(class) && c.circumstance(k)
 		if k != f.subject && k != f.speaker-1 && !aside {
 			out = c.among(out, k, maxDepth)
 		}
@@ -64,9 +77,13 @@ func (c *coder) recipients(f frame, class string) []int {
 	})
 	who := f.object
 	if who < 0 && f.inner >= 0 {
-		who = c.dependent(f.inner, "nsubj") // "allow the convoy to pass"
+		who = c.Dependent(f.inner, "nsubj") // "allow the convoy to pass"
 	}
-	if len(out) == 0 && who >= 0 && c.thing(who) {
+	switch {
+	case len(out) > 0 || who < 0:
+	case c.pronoun(who):
+		out = c.meant(f, who)
+	case c.thing(who):
 		out = append(out, who)
 	}
 	return out
@@ -74,7 +91,7 @@ func (c *coder) recipients(f frame, class string) []int {
 
 // condition reports whether verb i tells what a threat hangs on: "unless the ministry gives in".
 func (c *coder) condition(i int) bool {
-	switch c.marker(i) {
+	switch c.Marker(i) {
 	case "unless", "if", "until":
 		return true
 	}
@@ -83,7 +100,7 @@ func (c *coder) condition(i int) bool {
 
 // circumstance reports whether the phrase of token i tells where people deal with each other, or what about.
 func (c *coder) circumstance(i int) bool {
-	switch c.marker(i) {
+	switch c.Marker(i) {
 	case "about", "over", "regarding", "concerning", "after", "during":
 		return true
 	case "in", "at":
@@ -95,20 +112,20 @@ func (c *coder) circumstance(i int) bool {
 
 // thing reports whether token i is a noun that tells of no deed.
 func (c *coder) thing(i int) bool {
-	tok := &c.doc.Tokens[i]
-	_, deed := vocabulary().nouns[c.lemma(i)]
+	tok := &c.Doc.Tokens[i]
+	_, deed := vocabulary().nouns[c.Lemma(i)]
 	return !deed && (tok.UPOS == text.NOUN || tok.UPOS == text.PROPN) && !c.timed(i)
 }
 
 // among adds the actors at token i or below it, of complements and of what describes a noun.
 func (c *coder) among(out []int, i, depth int) []int {
-	tok := &c.doc.Tokens[i]
+	tok := &c.Doc.Tokens[i]
 	if depth == 0 || len(out) >= maxRecipients || c.timed(i) {
 		return out
 	}
 	switch rel, _, _ := strings.Cut(tok.Rel, ":"); rel {
 	case "obj", "iobj", "obl", "nmod", "nsubj", "conj", "amod", "compound", "appos", "dep":
-		if rel == "obl" && c.marker(i) == "by" {
+		if rel == "obl" && c.Marker(i) == "by" {
 			return out
 		}
 		if c.acts(i) {
@@ -116,13 +133,13 @@ func (c *coder) among(out []int, i, depth int) []int {
 		}
 	case "xcomp", "ccomp":
 	case "acl", "advcl":
-		if depth < maxDepth && (tok.Rel == "acl:relcl" || c.marker(i) != "to" && !c.condition(i)) {
+		if depth < maxDepth && (tok.Rel == "acl:relcl" || c.Marker(i) != "to" && !c.condition(i)) {
 			return out
 		}
 	default:
 		return out
 	}
-	c.each(i, func(k int) bool {
+	c.Each(i, func(k int) bool {
 		out = c.among(out, k, depth-1)
 		return len(out) < maxRecipients
 	})
@@ -133,9 +150,9 @@ func (c *coder) among(out []int, i, depth int) []int {
 // "French warships", "thousands of students".
 func (c *coder) able(i int) bool {
 	ok := c.acts(i)
-	c.each(i, func(k int) bool {
-		rel := c.doc.Tokens[k].Rel
-		if rel == "amod" || rel == "compound" || rel == "nmod:poss" || is(rel, "nmod") && c.marker(k) == "of" || rel == "flat" {
+	c.Each(i, func(k int) bool {
+		rel := c.Doc.Tokens[k].Rel
+		if rel == "amod" || rel == "compound" || rel == "nmod:poss" || text.IsRel(rel, "nmod") && c.Marker(k) == "of" || rel == "flat" {
 			ok = ok || c.acts(k)
 		}
 		return !ok
@@ -154,23 +171,23 @@ func (c *coder) acts(i int) bool {
 
 // people reports whether a noun stands for people or a body.
 func (c *coder) people(i int) bool {
-	lemma := c.lemma(i)
-	if c.doc.Tokens[i].UPOS != text.NOUN && c.doc.Tokens[i].UPOS != text.PROPN {
+	lemma := c.Lemma(i)
+	if c.Doc.Tokens[i].UPOS != text.NOUN && c.Doc.Tokens[i].UPOS != text.PROPN {
 		return false
 	}
-	return personNouns().Has(lemma) || groupWords().Has(lemma) || groupWords().Has(c.doc.Lower(i)) || orgWords().Has(lemma) || nationNouns().Has(lemma)
+	return personNouns().Has(lemma) || groupWords().Has(lemma) || groupWords().Has(c.Doc.Lower(i)) || orgWords().Has(lemma) || nationNouns().Has(lemma)
 }
 
 // timed reports whether token i stands in a temporal expression.
 func (c *coder) timed(i int) bool {
-	times, start := c.doc.Times, c.doc.Tokens[i].Start
+	times, start := c.Doc.Times, c.Doc.Tokens[i].Start
 	k := sort.Search(len(times), func(k int) bool { return times[k].End > start })
 	return k < len(times) && times[k].Start <= start
 }
 
 // name is the name that token i is part of, or nil.
 func (c *coder) name(i int) *text.Name {
-	names := c.doc.Names
+	names := c.Doc.Names
 	k := sort.Search(len(names), func(k int) bool { return names[k].Last > i })
 	if k < len(names) && names[k].First <= i {
 		return &names[k]
@@ -193,8 +210,8 @@ func (c *coder) spans(tokens []int) []text.Span {
 // words is the noun phrase that token i heads, with what follows it by "of".
 func (c *coder) words(i int) text.Span {
 	s := c.phrase(i)
-	c.each(i, func(k int) bool {
-		if rel := c.doc.Tokens[k].Rel; k > i && (is(rel, "nmod") && (c.marker(k) == "of" || c.marker(k) == "in" || c.marker(k) == "from") && !c.timed(k) || is(rel, "flat")) {
+	c.Each(i, func(k int) bool {
+		if rel := c.Doc.Tokens[k].Rel; k > i && (text.IsRel(rel, "nmod") && (c.Marker(k) == "of" || c.Marker(k) == "in" || c.Marker(k) == "from") && !c.timed(k) || text.IsRel(rel, "flat")) {
 			s = s.Union(c.phrase(k))
 		}
 		return true
@@ -202,12 +219,16 @@ func (c *coder) words(i int) text.Span {
 	return s
 }
 
-// phrase is the noun phrase that holds token i, or the token alone.
+// phrase is the noun phrase that holds token i, up to it where it owns what follows, or the token alone.
 func (c *coder) phrase(i int) text.Span {
-	phrases := c.doc.Phrases
+	phrases := c.Doc.Phrases
 	k := sort.Search(len(phrases), func(k int) bool { return phrases[k].Last > i })
 	if k < len(phrases) && phrases[k].Holds(i) && phrases[k].Kind == text.NounPhrase {
-		return c.doc.SpanOf(phrases[k].Range)
+		r := phrases[k].Range
+		if c.Doc.Tokens[i].Rel == "nmod:poss" {
+			r.Last = i + 1
+		}
+		return c.Doc.SpanOf(r)
 	}
-	return c.doc.Tokens[i].Span
+	return c.Doc.Tokens[i].Span
 }

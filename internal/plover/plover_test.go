@@ -116,6 +116,12 @@ func TestDeedsAreCoded(t *testing.T) {
 		{"The company makes paper.", nil},
 		{"The government refused to release the prisoners.", []string{"REJECT: The government > the prisoners"}},
 		{"The army tried to seize the town.", []string{"COERCE: The army > the town"}},
+		{"The army's raid on the camp surprised nobody.", []string{"ASSAULT: The army > the camp"}},
+		{"Talks between Norway and the rebels broke down.", []string{"CONSULT: Norway, the rebels > Norway, the rebels"}},
+		{"The talks in Oslo broke down.", nil},
+		{"No attack by the army was seen.", nil},
+		{"The rebels who attacked the convoy fled.", []string{"ASSAULT: The rebels > the convoy"}},
+		{"Ana Lund came on Tuesday. She accused the union of blackmail.", []string{"DISAPPROVE: Ana Lund > the union of blackmail"}},
 		{"The guerrillas agreed to a truce with the government.", []string{"AGREE: The guerrillas > the government"}},
 	} {
 		t.Run(c.words, func(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 	"stemma/internal/plover"
 	"stemma/internal/quantity"
 	"stemma/internal/quote"
+	"stemma/internal/refer"
 	"stemma/internal/role"
 	"stemma/internal/sentence"
 	"stemma/internal/tag"
@@ -39,12 +40,13 @@ func Stages() []Stage {
 		{"tag", "2", layers(text.Tokens, text.Sentences), layers(text.Tags, text.Trees), tag.Read},
 		{"parse", "2", layers(text.Tags, text.Trees), layers(text.Phrases), parse.Read},
 		{"name", "2", layers(text.Tags, text.Phrases), layers(text.Names), name.Read},
+		{"refer", "1", layers(text.Trees, text.Phrases, text.Names), layers(text.References), refer.Read},
 		{"when", "1", layers(text.Tokens, text.Tags), layers(text.Times), when.Read},
 		{"quantity", "1", layers(text.Phrases, text.Times), layers(text.Quantities), quantity.Read},
 		{"role", "1", layers(text.Names, text.Times), layers(text.Roles), role.Read},
 		{"quote", "2", layers(text.Phrases, text.Names), layers(text.Quotes, text.Attributions), quote.Read},
 		{"event", "3", layers(text.Phrases, text.Names, text.Times), layers(text.Events), event.Read},
-		{"plover", "1", layers(text.Trees, text.Events), layers(text.Codes), plover.Read},
+		{"plover", "2", layers(text.Trees, text.References, text.Events), layers(text.Codes), plover.Read},
 	}
 }
 

@@ -55,6 +55,7 @@ const (
 	Trees        Layer = "trees"
 	Phrases      Layer = "phrases"
 	Names        Layer = "names"
+	References   Layer = "references"
 	Times        Layer = "times"
 	Quantities   Layer = "quantities"
 	Roles        Layer = "roles"
@@ -79,6 +80,7 @@ type Doc struct {
 	Phrases      []Phrase
 	Clauses      []Clause
 	Names        []Name
+	References   []Reference
 	Times        []Time
 	Quantities   []Quantity
 	Roles        []Role

@@ -25,6 +25,13 @@ type Name struct {
 	Embedded bool     // stands inside a larger noun phrase whose head is another noun ("Hamas officials")
 }
 
+// A Reference says for whom or what a pronoun stands.
+type Reference struct {
+	Token int    // the pronoun
+	To    Range  // the last words before it that name or describe what it stands for
+	Name  string // the fullest form of its name, or ""
+}
+
 // A Time is a temporal expression with its TIMEX3 type and value, and the days it covers.
 type Time struct {
 	Span

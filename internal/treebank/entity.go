@@ -30,9 +30,25 @@ func Entities(s *Sentence) []string {
 	return tags
 }
 
+// A Mention is a run of words that refers to something; those of one group refer to the same.
+type Mention struct {
+	First, Last int // half-open
+	Group       string
+}
+
+// Mentions are GUM's mentions that open and close within a sentence.
+func Mentions(s *Sentence) []Mention {
+	var out []Mention
+	for _, m := range mentions(s) {
+		out = append(out, Mention{m.first, m.last, m.group})
+	}
+	return out
+}
+
 // A mention is a run of words that refers to something.
 type mention struct {
-	first, last int    // half-open
+	first, last int // half-open
+	group       string
 	kind        string // PER, ORG, LOC, or "" for a thing of another type
 	core        []int  // the words that GUM's minspan gives: the head and, in a name, its other name words
 }
@@ -58,7 +74,7 @@ func mentions(s *Sentence) []mention {
 		for piece := range bits(entityOf(s.Words[i].Misc)) {
 			if rest, opens := strings.CutPrefix(piece, "("); opens {
 				fields := strings.SplitN(strings.TrimSuffix(rest, ")"), "-", 8)
-				o := open{id: fields[0], mention: mention{first: i}}
+				o := open{id: fields[0], mention: mention{first: i, group: fields[0]}}
 				if len(fields) > 5 {
 					o.kind, o.core = kinds[fields[1]], fields[5]
 				}
