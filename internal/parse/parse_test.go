@@ -163,7 +163,7 @@ func TestLongRunsAreParsedInLinearTime(t *testing.T) {
 	for _, piece := range []string{"the ", "very ", "not ", "held ", "of the man ", "that he said ", "Ann, ", "- ", "and held ", "to "} {
 		start := time.Now()
 		read(strings.Repeat(piece, 100_000/len(piece)))
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > 30*time.Second { // linear takes two, quadratic would take hours
 			t.Errorf("100 kB of %q took %v", piece, took)
 		}
 	}

@@ -30,6 +30,7 @@ func Read(doc *text.Doc) {
 // A reader holds what is found in one document, until write puts it into the layers.
 type reader struct {
 	doc    *text.Doc
+	tree   *text.Tree
 	phrase []int // number of the phrase that holds each token, or -1
 	name   []int // number of the name that holds each token, or -1
 	quotes []quotation
@@ -57,7 +58,7 @@ type saying struct {
 
 func newReader(doc *text.Doc) *reader {
 	n := len(doc.Tokens)
-	r := &reader{doc: doc, phrase: filled(n), name: filled(n), inside: filled(n), mark: filled(n)}
+	r := &reader{doc: doc, tree: text.NewTree(doc), phrase: filled(n), name: filled(n), inside: filled(n), mark: filled(n)}
 	for p, phrase := range doc.Phrases {
 		for i := phrase.First; i < phrase.Last; i++ {
 			r.phrase[i] = p

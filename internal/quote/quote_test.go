@@ -63,6 +63,16 @@ func TestQuotations(t *testing.T) {
 			"a participle with the main clause's subject", `Petra Lund praised the crew, insisting that “the work goes on.”`,
 			[]string{"Petra Lund | insisting | “the work goes on.”"},
 		},
+		{
+			"a paragraph leads up to the quotation", "Lund put out a statement on Monday:\n\n“The bridge is safe, and the ferry will sail.”",
+			[]string{"Lund | put | “The bridge is safe, and the ferry will sail.”"},
+		},
+		{"a name before a colon", `Much is unclear. Petra Lund: “The bridge is not safe at all.”`, []string{"Petra Lund | : | “The bridge is not safe at all.”"}},
+		{"a document that reads", `“The bridge is safe,” a letter to the council reads.`, []string{"a letter to the council | reads | “The bridge is safe,”"}},
+		{
+			"a subject with a clause of its own", `A slide that the aides carry with them shows what the bridge would cost.`,
+			[]string{"a slide | shows | what the bridge would cost"},
+		},
 		{"a recipient between cue and quotation", `Petra Lund told reporters on Monday, “The bridge is safe.”`, []string{"Petra Lund | told | “The bridge is safe.”"}},
 		{"a cue in the words that follow a statement", `In a statement, the ministry said: “The bridge is safe.”`, []string{"the ministry | said | “The bridge is safe.”"}},
 		{"as somebody put it", `As Petra Lund put it, “the bridge is safe.”`, []string{"Petra Lund | put it | “the bridge is safe.”"}},
@@ -71,7 +81,7 @@ func TestQuotations(t *testing.T) {
 			"a mixed quotation", `Petra Lund said the plan was “a waste of public money”.`,
 			[]string{"Petra Lund | said | the plan was “a waste of public money”", "Petra Lund | said | “a waste of public money”"},
 		},
-		{"a speaker without a cue verb", `Petra Lund shook her head: “The bridge is not safe at all.”`, []string{"Petra Lund |  | “The bridge is not safe at all.”"}},
+		{"a speaker without a cue verb", `Petra Lund shook her head: “The bridge is not safe at all.”`, []string{"Petra Lund | shook | “The bridge is not safe at all.”"}},
 		{
 			"a reopened quotation keeps its speaker", "“The bridge is safe,” said Petra Lund. “We tested it.\n\n“Then we tested it again.”",
 			[]string{"Petra Lund | said | “The bridge is safe,”", "Petra Lund | said | “We tested it.”", "Petra Lund | said | “Then we tested it again.”"},

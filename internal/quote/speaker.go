@@ -36,6 +36,10 @@ func (r *reader) speakers() {
 			r.said = append(r.said, say)
 			continue
 		}
+		if say, ok := r.ledIn(k); ok && around[k] < 0 {
+			r.said = append(r.said, say)
+			continue
+		}
 		from := around[k]
 		if from < 0 && r.introduced(k).Empty() {
 			from = r.previous(k, claimed[:k], sorted)
@@ -181,7 +185,20 @@ func (r *reader) spoken(k, from int) saying {
 	}
 	say.source = r.introduced(k)
 	say.cue = text.Range{First: q.open, Last: q.open}
+	if v := r.verbOf(say.source); !say.source.Empty() && say.source.Last <= v && v < q.open {
+		say.verb, say.cue = v, text.Range{First: v, Last: v + 1}
+	}
 	return say
+}
+
+// verbOf is the verb that governs a noun phrase as its subject, or -1.
+func (r *reader) verbOf(np text.Range) int {
+	for i := np.First; i < np.Last; i++ {
+		if tok := &r.doc.Tokens[i]; text.IsRel(tok.Rel, "nsubj") && r.doc.Tokens[tok.Head].Tag == text.VERB {
+			return tok.Head
+		}
+	}
+	return -1
 }
 
 // introduced is the subject of the words that lead up to quotation k in its sentence, where that can be a speaker.
@@ -218,11 +235,56 @@ func (r *reader) followed(k int) (saying, bool) {
 			say.verb++
 		}
 	}
-	if say.verb >= hi || r.doc.Tokens[say.verb].Tag != text.VERB || !r.human(say.source) {
+	if say.verb >= hi || r.doc.Tokens[say.verb].Tag != text.VERB || !r.speaks(say.source) || r.relative(say.source.First) {
 		return saying{}, false
 	}
 	say.cue = text.Range{First: say.verb, Last: say.verb + 1}
 	return say, true
+}
+
+// ledIn reads a quotation that words before a colon lead up to, often in a paragraph of their own: “The ministry put out a
+// statement:”, “Lund went on, to applause:”. Its cue is their last verb, whatever that is.
+func (r *reader) ledIn(k int) (saying, bool) {
+	q := &r.quotes[k]
+	colon := q.open - 1
+	s := r.doc.SentenceAt(colon)
+	if s < 0 || r.doc.Lower(colon) != ":" || r.inside[colon] >= 0 {
+		return saying{}, false
+	}
+	in := text.Range{First: r.doc.Sentences[s].First, Last: colon}
+	say := saying{verb: colon, entry: unsaid, cue: text.Range{First: colon, Last: q.open}, quote: k, content: []text.Range{q.tokens}, sentence: s}
+	if np := r.labelled(colon, in); !np.Empty() {
+		say.source = np
+		return say, true
+	}
+	for v := colon - 1; v >= in.First; v-- {
+		if tok := &r.doc.Tokens[v]; tok.UPOS != text.VERB || tok.Rel == "amod" || r.inside[v] >= 0 {
+			continue
+		}
+		np := r.doer(v, in)
+		if !r.speaks(np) || r.relative(np.First) {
+			break
+		}
+		say.verb, say.cue, say.source = v, text.Range{First: v, Last: v + 1}, np
+		return say, true
+	}
+	return saying{}, false
+}
+
+// labelled is the name before a colon that nothing but a dash or "from" precedes in its sentence: "Lund: “No.”".
+func (r *reader) labelled(colon int, in text.Range) text.Range {
+	if colon == in.First || !r.endsNoun(colon-1) {
+		return text.Range{}
+	}
+	np := r.nounLeft(colon-1, in.First)
+	k := r.nameOf(np, r.head(np))
+	switch {
+	case k < 0 || r.doc.Names[k].Kind == text.Place || r.finiteIn(np):
+		return text.Range{}
+	case np.First > in.First && r.doc.Tokens[np.First-1].Tag != text.PUNCT && r.doc.Lower(np.First-1) != "from":
+		return text.Range{}
+	}
+	return np
 }
 
 // human reports whether a noun phrase can be a speaker: a pronoun for a person, a person's name, a word for people.

@@ -50,7 +50,7 @@ func (r *reader) isVerb(e *entry, i int, ending string, in text.Range) bool {
 	if ending == "past" || ending == "ing" {
 		return tok.Tag == text.NOUN && ending == "past" || len(e.rest) > 0
 	}
-	if tok.Tag == text.NOUN && e.has("b") && r.setOff(i, in) {
+	if tok.Tag == text.NOUN && (e.has("b") && r.setOff(i, in) || e.has("q") && r.closesSpeech(i, in)) {
 		return true
 	}
 	return !e.has("x") && tok.Tag == text.NOUN && i > in.First && (r.endsNoun(i-1) || r.relative(i-1) || r.doc.Tokens[i-1].Tag == text.AUX || r.doc.Lower(i-1) == "to")
@@ -66,6 +66,16 @@ func (r *reader) setOff(i int, in text.Range) bool {
 	agrees := (before.Form == text.Plural) != third
 	whole := agrees && r.isAnonym(i-1) && i-1 > in.First && r.trails(r.nounStart(i-1, in.First)-1)
 	return r.doc.Lower(i+1) == "," && whole || r.trails(i-1) && r.doc.Lower(i+1) == "the"
+}
+
+// closesSpeech reports whether only a noun phrase stands between a quotation that goes on and the word at i, and nothing that
+// could belong to a noun after it: “Come early,” the letter read.
+func (r *reader) closesSpeech(i int, in text.Range) bool {
+	if i-2 < in.First || i+1 < in.Last && r.doc.Tokens[i+1].Tag != text.PUNCT && r.doc.Tokens[i+1].Tag != text.ADP {
+		return false
+	}
+	before := r.nounLeft(i-1, in.First).First - 1
+	return before > in.First && r.closesQuote(before) && r.asks(before)
 }
 
 // baseVerbFits reports whether a verb in its base form can stand at i: after "to", an auxiliary, a plural or a pronoun;
@@ -149,16 +159,26 @@ func (r *reader) prepositionAt(j int) bool {
 func (r *reader) sourceOf(say saying, in text.Range) text.Range {
 	switch say.form {
 	case gerund:
-		return r.gerundSource(say, in)
+		if np := r.gerundSource(say, in); !np.Empty() {
+			return np
+		}
+		return r.doer(say.verb, in)
 	case infinitive:
-		return r.controller(say, in)
+		if np := r.controller(say, in); !np.Empty() {
+			return np
+		}
+		return r.doer(say.verb, in)
 	}
 	if j := say.cue.First - 1; j > in.First && (r.doc.Lower(j) == "and" || r.doc.Lower(j) == "but") {
 		if src := r.saidAround(j, in); !src.Empty() {
 			return src
 		}
 	}
-	return r.subject(say.cue.First, in.First, 0)
+	near := r.subject(say.cue.First, in.First, 0)
+	if np := r.treeSubject(say.verb, in); !np.Empty() && (near.Empty() || r.within(near, np) || r.timeWord(near.Last-1) && r.name[near.Last-1] < 0) {
+		return np
+	}
+	return near
 }
 
 // saidAround is the source of the last finite cue before the conjunction at j: "Lund said it was early but added".

@@ -72,6 +72,8 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 		}
 	case text.VERB:
 		switch {
+		case strings.HasPrefix(tok.XPOS, "NNP") && capital(doc.Word(i)):
+			retag(tok, text.PROPN, tok.XPOS) // "United Dockers"
 		case tok.Rel == "case" && tok.XPOS == "VBG":
 			retag(tok, text.ADP, "IN") // "including", "according to"
 		case describes(tok):
