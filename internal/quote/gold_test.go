@@ -108,7 +108,9 @@ func (r reading) described(rel relation) relation {
 	return rel
 }
 
-func (r reading) span(s text.Span) text.Span { return text.Span{Start: r.bytes[s.Start], End: r.bytes[s.End]} }
+func (r reading) span(s text.Span) text.Span {
+	return text.Span{Start: r.bytes[s.Start], End: r.bytes[s.End]}
+}
 
 func (r reading) tokens(spans []text.Span) []text.Token {
 	var out []text.Token
