@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"stemma/internal/score"
 )
@@ -68,9 +71,28 @@ func missedEvents(records []record, classes map[string][]string) string {
 		}
 	}
 	var b strings.Builder
-	for _, class := range slices.Sorted(maps.Keys(all)) {
-		fmt.Fprintf(&b, "  %-11s %2d records, %2d right, %2d without any event\n", class, all[class], right[class], nothing[class])
+	for _, c := range slices.Sorted(maps.Keys(all)) {
+		fmt.Fprintf(&b, "  %-11s %2d records, %2d right, %2d without any event\n", c, all[c], right[c], nothing[c])
 	}
 	return "by class\n" + b.String() + mistaken.List("mistaken classes", 10) +
 		score.First("records without any event", silent, 15) + score.First("records with other classes only", wrong, 15)
+}
+
+func TestRecordsWithoutTheirClassAreCounted(t *testing.T) {
+	records := []record{{ID: "a", Event: "AID"}, {ID: "b", Event: "AID"}, {ID: "c", Event: "FIGHT"}}
+	got := missedEvents(records, map[string][]string{"a": {"AID", "AGREE"}, "c": {"AID", "ASSAULT"}})
+	want := `by class
+  AID          2 records,  1 right,  1 without any event
+  FIGHT        1 records,  0 right,  0 without any event
+mistaken classes
+  FIGHT as AID 1
+  FIGHT as ASSAULT 1
+records without any event 1
+  b
+records with other classes only 1
+  c as AID, ASSAULT
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
 }

@@ -9,6 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"stemma/internal/score"
 )
@@ -145,4 +148,23 @@ func holds(texts []string, phrase string) (whole, half bool) {
 		half = half || 2*n >= len(words)
 	}
 	return whole, half
+}
+
+func TestPhrasesMissedAreSortedByWhereTheyStand(t *testing.T) {
+	var a article
+	data := `{"dId": "0123456789abcdef", "Text": "Ida Lund left. Odd stayed.", "fiveWoneH": {"who": {"annotated": [
+		{"text": "Ida Lund"}, {"text": "Odd"}, {"text": "Mr. Vik"}, {"text": "stayed"}, {"text": ""}]}}}`
+	if err := json.Unmarshal([]byte(data), &a); err != nil {
+		t.Fatal(err)
+	}
+	got := newAnswers()
+	got.add("who", a, telling{dated: []string{"lund left"}, other: []string{"odd"}})
+	want := &answers{
+		half: 1, all: 4,
+		missed:   score.Counts{"in a statement without a day": 1, "not in the text": 1, "in no statement": 1},
+		articles: score.Counts{"0123456789ab": 3},
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(answers{})); diff != "" {
+		t.Error(diff)
+	}
 }

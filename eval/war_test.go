@@ -31,7 +31,8 @@ type sourcedSnippet struct {
 // war scores pairs, quantities and attributions over all groups.
 func (m measurer) war(shared string) string {
 	m.Helper()
-	gold, articles := filepath.Join(shared, "gold", "war-visible.json"), filepath.Join(shared, "data", "fakes", "articles-visible.csv")
+	gold := filepath.Join(shared, "gold", "war-visible.json")
+	articles := filepath.Join(shared, "data", "fakes", "articles-visible.csv")
 	var groups struct{ Groups []warGroup }
 	decodeFile(m.T, gold, &groups)
 	page := m.run(m.python, filepath.Join(m.score, "war.py"), m.stemma, gold, articles, "--misses")

@@ -85,15 +85,18 @@ func TestScore(t *testing.T) {
 			war.count(t, docs[g.Report], g, func(q text.Quantity) bool { return sameWar(q, g) })
 		}
 	}
-	got := fmt.Sprintf("# quantity: gold amounts that a reading overlaps (found) and whose bounds and approximation it has (right)\n"+
-		"seeds\tfound %d/%d\tright %d/%d\nwar\tfound %d/%d\tright %d/%d\nwar\tamounts read in all: %d\n",
-		seeds.found, seeds.all, seeds.right, seeds.all, war.found, war.all, war.right, war.all, amounts) +
+	got := "# quantity: gold amounts that a reading overlaps (found) and whose bounds and approximation it has (right)\n" +
+		seeds.row("seeds") + war.row("war") + fmt.Sprintf("war\tamounts read in all: %d\n", amounts) +
 		score.First("seeds: missed, by report, byte and class", seeds.misses, 15) +
 		score.First("war: missed, by report, byte and class", war.misses, 15)
 	compare(t, got)
 	if seeds.right*10 < seeds.all*9 || war.right*10 < war.all*9 {
 		t.Errorf("below the floor of nine in ten:\n%s", got)
 	}
+}
+
+func (c *tally) row(set string) string {
+	return fmt.Sprintf("%s\tfound %d/%d\tright %d/%d\n", set, c.found, c.all, c.right, c.all)
 }
 
 // count adds one gold row.

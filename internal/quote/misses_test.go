@@ -181,7 +181,11 @@ func TestFaultsOfRelations(t *testing.T) {
 		{"nothing is read", nil, "no cue", "not found"},
 		{"all is right", []relation{gold}, "", ""},
 		{"nobody is named", []relation{{cue: at(5, 9), content: at(10, 30)}}, "no source", "no speaker"},
-		{"another is named", []relation{{source: at(40, 44), cue: at(5, 9), content: at(12, 30)}}, "other source", "other speaker"},
+		{
+			"another is named",
+			[]relation{{source: at(40, 44), cue: at(5, 9), content: at(12, 30)}},
+			"other source", "other speaker",
+		},
 		{"another content", []relation{{source: at(0, 2), cue: at(5, 9), content: at(50, 60)}}, "other content", "not found"},
 		{
 			"the nearest counts",

@@ -59,7 +59,8 @@ func TestScorePolNeAR(t *testing.T) {
 		if err != nil {
 			t.Fatalf("attribution.py: %v\n%s", err, figures)
 		}
-		fmt.Fprintf(&out, "PolNeAR %s, %d documents\n%s%s\n", set.folder, n, figures, missed(t, dir, read, labels(t, from)))
+		misses := missed(t, dir, read, labels(t, from))
+		fmt.Fprintf(&out, "PolNeAR %s, %d documents\n%s%s\n", set.folder, n, figures, misses)
 	}
 	compare(t, "attribution.txt", out.Bytes())
 }
@@ -157,7 +158,7 @@ func statements(r reading) []statement {
 	}
 	out := []statement{}
 	for _, rel := range r.relations() {
-		st := statement{Evidence: first(rel.content), More: []evidence{}, Attribution: attribution{first(rel.source), first(rel.cue)}}
+		st := statement{first(rel.content), []evidence{}, attribution{first(rel.source), first(rel.cue)}}
 		for _, more := range rel.content[min(1, len(rel.content)):] {
 			st.More = append(st.More, evidence(more))
 		}

@@ -4,6 +4,9 @@ package when_test
 
 import (
 	"regexp"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"stemma/internal/score"
 	"stemma/internal/text"
@@ -93,4 +96,21 @@ func (m misses) String() string {
 		m.invented.Row("  invented", 4) +
 		m.forms.Row("  forms of other values", 10) +
 		m.files.Row("  files with most misses, of all", 10)
+}
+
+func TestMissesAreSorted(t *testing.T) {
+	at := func(start, end int, value string) gold { return gold{text.Span{Start: start, End: end}, "DATE", value} }
+	m := newMisses()
+	m.add("a", []text.Time{
+		{Span: text.Span{Start: 0, End: 4}, Type: "DATE", Value: "2020"},
+		{Span: text.Span{Start: 10, End: 12}, Type: "DATE", Value: "2020-02"},
+		{Span: text.Span{Start: 30, End: 34}, Type: "SET", Value: "P1D"},
+	}, []gold{at(0, 4, "2020"), at(10, 14, "2020-W02"), at(20, 24, "2021")})
+	want := misses{
+		missed: score.Counts{"DATE": 1}, extent: score.Counts{"DATE": 1}, value: score.Counts{"DATE": 1},
+		invented: score.Counts{"SET": 1}, forms: score.Counts{"9999-W99 as 9999-99": 1}, files: score.Counts{"a": 3},
+	}
+	if diff := cmp.Diff(want, m, cmp.AllowUnexported(misses{})); diff != "" {
+		t.Error(diff)
+	}
 }

@@ -202,7 +202,8 @@ func readTimeML(t *testing.T, path string) (*text.Doc, []gold) {
 	for _, piece := range pieces.FindAllString(string(inner[1]), -1) {
 		switch {
 		case strings.HasPrefix(piece, "<TIMEX3"):
-			starts = append(starts, gold{text.Span{Start: sb.Len()}, typeOf.FindStringSubmatch(piece)[1], valueOf.FindStringSubmatch(piece)[1]})
+			kind, value := typeOf.FindStringSubmatch(piece)[1], valueOf.FindStringSubmatch(piece)[1]
+			starts = append(starts, gold{text.Span{Start: sb.Len()}, kind, value})
 		case strings.HasPrefix(piece, "</TIMEX3"):
 			g := starts[len(starts)-1]
 			starts, g.End = starts[:len(starts)-1], sb.Len()
