@@ -16,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"stemma/internal/score"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -172,7 +174,7 @@ func cutLast(line string) (before, last string, found bool) {
 	return line[:i], line[i+1:], true
 }
 
-// report is the text of a golden file.
+// report is the text of a golden file. Where the texts may not stand in it, misses are counted.
 func report(st story, figures []figure, misses []string) string {
 	var b strings.Builder
 	for _, f := range figures {
@@ -182,10 +184,28 @@ func report(st story, figures []figure, misses []string) string {
 		}
 		fmt.Fprintf(&b, "%-32s %4d/%-4d %s\n", f.name, f.right, f.total, value)
 	}
-	if st.shown && len(misses) > 0 {
+	switch {
+	case len(misses) == 0:
+	case st.shown:
 		b.WriteString("\n" + strings.Join(misses, "\n") + "\n")
+	default:
+		b.WriteString("\n" + kinds(misses).List("misses by kind", 20))
 	}
 	return b.String()
+}
+
+// kinds counts misses by what stands before their words: "pair agree", "claim: want contested, got not-found".
+func kinds(misses []string) score.Counts {
+	out := score.Counts{}
+	for _, miss := range misses {
+		kind, rest, _ := strings.Cut(miss, ": ")
+		if kind == "claim" {
+			verdicts, _, _ := strings.Cut(rest, ": ")
+			kind += ": " + verdicts
+		}
+		out[kind]++
+	}
+	return out
 }
 
 // compare holds got against a golden file; with -update it writes it.

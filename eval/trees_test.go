@@ -4,7 +4,6 @@ package eval_test
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"os"
 	"os/exec"
@@ -123,10 +122,9 @@ func (m measurer) trees(b *strings.Builder, bk bank) {
 	gold, got := m.bank(goldFile), m.bank(gotFile)
 	writeNames(b, goldNames(m, bk, gold), got)
 	writeConfusions(b, "UPOS", gold, got, func(w treebank.Word) string { return w.UPOS })
-	writeConfusions(b, "relation", gold, got, func(w treebank.Word) string {
-		relation, _, _ := strings.Cut(w.Deprel, ":")
-		return relation
-	})
+	writeConfusions(b, "relation", gold, got, mainRelation)
+	writeWrong(b, gold, got)
+	writeWorst(b, gold, got)
 	writeCuts(b, gold)
 	b.WriteString("\n")
 }
@@ -233,29 +231,6 @@ func placed(words, tags []string, kind string) map[any]bool {
 		out[[2]int{start, at}] = true
 	}
 	return out
-}
-
-// writeConfusions prints the ten commonest mistakes in a field: gold, what was given, how often.
-func writeConfusions(b *strings.Builder, what string, gold, got []treebank.Sentence, field func(treebank.Word) string) {
-	type mistake struct{ gold, got string }
-	counts := map[mistake]int{}
-	for i := range min(len(gold), len(got)) {
-		for k := range min(len(gold[i].Words), len(got[i].Words)) {
-			if g, p := field(gold[i].Words[k]), field(got[i].Words[k]); g != p {
-				counts[mistake{g, cmp.Or(p, "_")}]++
-			}
-		}
-	}
-	var keys []mistake
-	for k := range counts {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b mistake) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.gold, b.gold), cmp.Compare(a.got, b.got))
-	})
-	for _, k := range keys[:min(10, len(keys))] {
-		fmt.Fprintf(b, "%s %s as %s %d\n", what, k.gold, k.got, counts[k])
-	}
 }
 
 // writeCuts prints how well tokens and sentences are found in the treebank's texts, as in the CoNLL 2018 shared task: by

@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -37,9 +36,9 @@ func read(s string) *text.Doc {
 	return doc
 }
 
-// TestPolNeAR measures sources, cues, contents and speakers on news that people have annotated. Its figures are the
-// golden file eval/attribution.txt. The training sample is every eighth document by name.
-func TestPolNeAR(t *testing.T) {
+// TestScorePolNeAR measures sources, cues, contents and speakers on news that people have annotated. Its figures and the
+// worst misses are the golden file eval/attribution.txt. The training sample is every eighth document by name.
+func TestScorePolNeAR(t *testing.T) {
 	shared := sharedFolder(t)
 	python, err := exec.LookPath("python3")
 	if err != nil {
@@ -54,12 +53,14 @@ func TestPolNeAR(t *testing.T) {
 		dir := t.TempDir()
 		n := sample(t, from, dir, set.every)
 		rows := filepath.Join(t.TempDir(), "read.jsonl")
-		writeReadings(t, dir, rows)
+		read := readings(t, dir)
+		writeReadings(t, read, rows)
 		figures, err := exec.Command(python, filepath.Join(shared, "score", "attribution.py"), "score", dir, rows).CombinedOutput()
 		if err != nil {
 			t.Fatalf("attribution.py: %v\n%s", err, figures)
 		}
-		fmt.Fprintf(&out, "PolNeAR %s, %d documents\n%s\n", set.folder, n, figures)
+		misses := missed(t, dir, read, labels(t, from))
+		fmt.Fprintf(&out, "PolNeAR %s, %d documents\n%s%s\n", set.folder, n, figures, misses)
 	}
 	compare(t, "attribution.txt", out.Bytes())
 }
@@ -102,7 +103,6 @@ type evidence struct {
 }
 
 type attribution struct {
-	Source   string    `json:"source"`
 	Evidence *evidence `json:"evidence"`
 	Cue      *evidence `json:"cue_evidence"`
 }
@@ -113,20 +113,30 @@ type statement struct {
 	Attribution attribution `json:"attribution"`
 }
 
-// writeReadings reads every text of dir and writes what the scoring program wants.
-func writeReadings(t *testing.T, dir, path string) {
+// readings reads every text of dir.
+func readings(t *testing.T, dir string) []reading {
 	t.Helper()
 	texts, _ := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
-	var out bytes.Buffer
+	var out []reading
 	for _, file := range texts {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
+		out = append(out, newReading(strings.TrimSuffix(filepath.Base(file), ".txt"), read(string(data))))
+	}
+	return out
+}
+
+// writeReadings writes what the scoring program wants.
+func writeReadings(t *testing.T, readings []reading, path string) {
+	t.Helper()
+	var out bytes.Buffer
+	for _, r := range readings {
 		row := struct {
 			Input      string      `json:"input"`
 			Statements []statement `json:"statements"`
-		}{strings.TrimSuffix(filepath.Base(file), ".txt"), statements(read(string(data)))}
+		}{r.id, statements(r)}
 		line, err := json.Marshal(row)
 		if err != nil {
 			t.Fatal(err)
@@ -138,27 +148,19 @@ func writeReadings(t *testing.T, dir, path string) {
 	}
 }
 
-func statements(doc *text.Doc) []statement {
-	points := make([]int, len(doc.Text)+1) // code point of each byte
-	n := 0
-	for i, r := range doc.Text {
-		for k := range utf8.RuneLen(r) {
-			points[min(len(doc.Text), i+k)] = n
-		}
-		n++
-	}
-	points[len(doc.Text)] = n
-	at := func(s text.Span) *evidence {
-		if s.Empty() {
+func statements(r reading) []statement {
+	first := func(spans []text.Span) *evidence {
+		if len(spans) == 0 {
 			return nil
 		}
-		return &evidence{points[s.Start], points[s.End]}
+		e := evidence(spans[0])
+		return &e
 	}
 	out := []statement{}
-	for _, a := range doc.Attributions {
-		st := statement{Evidence: at(a.Content[0]), More: []evidence{}, Attribution: attribution{a.SourceName, at(a.Source), at(a.Cue)}}
-		for _, c := range a.Content[1:] {
-			st.More = append(st.More, *at(c))
+	for _, rel := range r.relations() {
+		st := statement{first(rel.content), []evidence{}, attribution{first(rel.source), first(rel.cue)}}
+		for _, more := range rel.content[min(1, len(rel.content)):] {
+			st.More = append(st.More, evidence(more))
 		}
 		out = append(out, st)
 	}

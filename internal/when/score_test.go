@@ -21,14 +21,14 @@ import (
 
 var (
 	update = flag.Bool("update", false, "rewrite ../../eval/when.txt")
-	misses = flag.String("misses", "", "print what was missed in files whose path contains this")
+	shown  = flag.String("misses", "", "print what was missed in files whose path contains this")
 )
 
 const golden = "../../eval/when.txt"
 
-// TestScoresOnPublicData measures spans and values against TimeML files, where they are present, and compares the
-// figures with the golden file: better or worse, a change shows.
-func TestScoresOnPublicData(t *testing.T) {
+// TestScoreTimeML measures spans and values against TimeML files, where they are present, and compares the figures and
+// misses with the golden file: better or worse, a change shows.
+func TestScoreTimeML(t *testing.T) {
 	root := shared(t)
 	got := "when: public TimeML data, training parts\n" +
 		measure(t, "TimeBank + AQUAINT", filepath.Join(root, "tempeval3")) +
@@ -69,7 +69,7 @@ func shared(t *testing.T) string {
 
 type gold struct {
 	text.Span
-	value string
+	kind, value string // TIMEX3 type and value
 }
 
 // A tally counts answers that are right, answers, gold that is found, and gold.
@@ -87,6 +87,7 @@ func (c tally) String() string {
 func measure(t *testing.T, name, dir string) string {
 	t.Helper()
 	var strict, relaxed, value tally
+	m := newMisses()
 	for _, path := range timeML(t, dir) {
 		doc, want := readTimeML(t, path)
 		read(doc)
@@ -94,11 +95,12 @@ func measure(t *testing.T, name, dir string) string {
 		relaxed.add(doc.Times, want, func(x text.Time, y gold) bool { return x.Span.Overlaps(y.Span) })
 		right := func(x text.Time, y gold) bool { return x.Span.Overlaps(y.Span) && x.Value == y.value }
 		value.add(doc.Times, want, right)
-		if *misses != "" && strings.Contains(path, *misses) {
+		m.add(strings.TrimSuffix(filepath.Base(path), ".tml"), doc.Times, want)
+		if *shown != "" && strings.Contains(path, *shown) {
 			printMisses(t, filepath.Base(path), doc, want)
 		}
 	}
-	return fmt.Sprintf("%s (%d gold)\n  strict  %s\n  relaxed %s\n  value   %s\n", name, strict.gold, strict, relaxed, value)
+	return fmt.Sprintf("%s (%d gold)\n  strict  %s\n  relaxed %s\n  value   %s\n%s", name, strict.gold, strict, relaxed, value, m)
 }
 
 func (c *tally) add(got []text.Time, want []gold, same func(text.Time, gold) bool) {
@@ -174,6 +176,7 @@ func timeML(t *testing.T, dir string) []string {
 var (
 	creation  = regexp.MustCompile(`<TIMEX3[^>]*functionInDocument="(?:CREATION_TIME|PUBLICATION_TIME)"[^>]*>`)
 	valueOf   = regexp.MustCompile(`value="([^"]*)"`)
+	typeOf    = regexp.MustCompile(`type="([^"]*)"`)
 	body      = regexp.MustCompile(`(?s)<TEXT>(.*?)</TEXT>`)
 	pieces    = regexp.MustCompile(`<[^>]*>|[^<]+`)
 	blankLine = regexp.MustCompile(`\n\s*\n`)
@@ -199,7 +202,8 @@ func readTimeML(t *testing.T, path string) (*text.Doc, []gold) {
 	for _, piece := range pieces.FindAllString(string(inner[1]), -1) {
 		switch {
 		case strings.HasPrefix(piece, "<TIMEX3"):
-			starts = append(starts, gold{text.Span{Start: sb.Len()}, valueOf.FindStringSubmatch(piece)[1]})
+			kind, value := typeOf.FindStringSubmatch(piece)[1], valueOf.FindStringSubmatch(piece)[1]
+			starts = append(starts, gold{text.Span{Start: sb.Len()}, kind, value})
 		case strings.HasPrefix(piece, "</TIMEX3"):
 			g := starts[len(starts)-1]
 			starts, g.End = starts[:len(starts)-1], sb.Len()
