@@ -17,8 +17,8 @@ func (r *reader) joinRange(n number) (number, *number) {
 		start++
 	}
 	m, ok := r.number(start)
-	if !ok || n.vague != "" || m.vague != "" || start > at+2 {
-		return n, nil
+	if !ok || n.vague != "" || m.vague != "" || start > at+2 || r.percentAt(n.Last) && !r.percentAt(m.Last) {
+		return n, nil // "rose 5 percent to $3.5 million"
 	}
 	m.signed = r.signBefore(m.First)
 	if m.scale > 1 && n.scale == 1 && n.lo < m.lo/m.scale {
@@ -26,6 +26,8 @@ func (r *reader) joinRange(n number) (number, *number) {
 	}
 	return r.merge(n, m, word)
 }
+
+func (r *reader) percentAt(i int) bool { return units()[r.lower(i)].kind == "percent" }
 
 // merge makes one number of two where the second is the larger and both are ends of a range.
 func (r *reader) merge(n, m number, word string) (number, *number) {

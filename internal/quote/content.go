@@ -98,10 +98,19 @@ func (r *reader) contentAt(e *entry, j, hi, start int) (finding, bool) {
 		return r.span(next, hi, next)
 	case e.has("b") && j == start && r.finite(j) && (r.doc.Tokens[j].Tag == text.AUX || e.has("q")):
 		return r.span(j, hi, j) // "whom officials say is"
-	case e.has("b") && r.startsClause(j, hi):
+	case e.has("b") && !r.toldThat(e, j, hi) && r.startsClause(j, hi):
 		return r.span(j, hi, j)
 	}
 	return finding{}, false
+}
+
+// toldThat reports whether what starts at j is a recipient that "that" follows: "told Reuters that".
+func (r *reader) toldThat(e *entry, j, hi int) bool {
+	if !e.has("r") {
+		return false
+	}
+	end := r.recipient(e, j, hi)
+	return end > j && end < hi && r.doc.Lower(end) == "that" && r.doc.Tokens[end].Tag == text.SCONJ
 }
 
 // adverbialThat reports whether "that" at j is a pronoun object or points to a day: "said that day".

@@ -140,7 +140,11 @@ func (r *reader) readHearsay(say saying, in text.Range) int {
 	if subject.Empty() && i > in.First && r.doc.Tokens[i-1].Tag == text.AUX {
 		subject = r.subject(i-1, in.First, 0)
 	}
-	content := r.clauseFrom(subject, text.Range{First: say.cue.Last, Last: r.contentEnd(say.cue.Last, in.Last)}, in)
+	first := say.cue.Last
+	for first < in.Last && r.doc.Lower(first) == "," {
+		first++
+	}
+	content := r.clauseFrom(subject, text.Range{First: first, Last: r.contentEnd(first, in.Last)}, in)
 	if content.Empty() {
 		return i
 	}
@@ -190,6 +194,9 @@ func (r *reader) nounCue(s, i int) int {
 	content, ok := r.nounContent(e, j, in)
 	if !ok {
 		return i
+	}
+	if end := r.mainVerb(content, i, in); end > content.First {
+		content.Last = end
 	}
 	switch {
 	case light >= 0:

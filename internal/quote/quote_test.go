@@ -87,6 +87,10 @@ func TestQuotations(t *testing.T) {
 			[]string{"Petra Lund | said | “The bridge is safe,”", "Petra Lund | said | “We tested it.”", "Petra Lund | said | “Then we tested it again.”"},
 		},
 		{
+			"a speech begins in the paragraph before its speaker's", "“The bridge is safe.\n\n“We tested it,” said Petra Lund.",
+			[]string{"Petra Lund | said | “We tested it,”", "Petra Lund | said | “The bridge is safe.”"},
+		},
+		{
 			"a quotation of its own paragraph continues the speaker", "“The bridge is safe,” said Petra Lund.\n\n“Nobody needs to worry about it.”",
 			[]string{"Petra Lund | said | “The bridge is safe,”", "Petra Lund | said | “Nobody needs to worry about it.”"},
 		},
@@ -148,6 +152,9 @@ func TestIndirectStatements(t *testing.T) {
 		want       []string
 	}{
 		{"a that-clause", "The ministry said that the port had reopened.", []string{"the ministry | said | the port had reopened"}},
+		{"a recipient that a clause follows", "Officials told Reuters that the envoy had left.", []string{"officials | told | the envoy had left"}},
+		{"a noun whose clause has a verb of its own", "The minister's assertion that nobody was hurt drew doubt.", []string{"the minister | assertion | nobody was hurt"}},
+		{"as somebody put it, in front", "As Petra Lund put it, the sea won.", []string{"Petra Lund | put it | the sea won"}},
 		{"a bare clause", "The ministry said the port had reopened.", []string{"the ministry | said | the port had reopened"}},
 		{"a trailing cue", "The port has reopened, the ministry said.", []string{"the ministry | said | The port has reopened"}},
 		{"a trailing cue with the verb first", "The port has reopened, said Petra Lund.", []string{"Petra Lund | said | The port has reopened"}},

@@ -32,6 +32,10 @@ func (r *reader) speakers() {
 			continue
 		}
 		claimed[k] = len(r.said)
+		if next := r.continued(k, claimed); next >= 0 {
+			r.said = append(r.said, r.spoken(k, next))
+			continue
+		}
 		if say, ok := r.followed(k); ok && around[k] < 0 {
 			r.said = append(r.said, say)
 			continue
@@ -47,6 +51,26 @@ func (r *reader) speakers() {
 		r.said = append(r.said, r.spoken(k, from))
 	}
 }
+
+// maxReopened bounds the paragraphs of one speech.
+const maxReopened = 12
+
+// continued is the saying that names, in a later paragraph, the speaker of quotation k, which opens its paragraph and is not
+// closed there; or -1.
+func (r *reader) continued(k int, claimed []int) int {
+	if q := &r.quotes[k]; q.open != r.doc.TokenAt(r.doc.Paragraphs[q.paragraph].Start) || q.reopened {
+		return -1
+	}
+	for n := k; n < min(len(r.quotes)-1, k+maxReopened) && r.unclosed(n) && r.quotes[n+1].reopened; n++ {
+		if claimed[n+1] >= 0 {
+			return claimed[n+1]
+		}
+	}
+	return -1
+}
+
+// unclosed reports whether quotation k goes on in the next paragraph.
+func (r *reader) unclosed(k int) bool { return r.quotes[k].end == r.quotes[k].tokens.Last && !r.closesQuote(r.quotes[k].end) }
 
 // covering is, for each quotation, the number of the narrowest saying whose content holds it, or -1.
 func (r *reader) covering() []int {

@@ -95,7 +95,7 @@ func (r *reader) bareQuote(k int, in text.Range) bool {
 // leftSource is the source of a cue after its content, where the content ends, and where what belongs to the cue ends.
 func (r *reader) leftSource(say saying, after int, in text.Range) (source text.Range, left, end int) {
 	before := say.cue.First - 1
-	comma := before >= 0 && (r.doc.Lower(before) == "," || r.closesQuote(before) || r.doc.Lower(before) == "—" || r.doc.Lower(before) == "–")
+	comma := before >= 0 && (r.doc.Lower(before) == "," || r.closesQuote(before) && (say.cue.First == say.verb || r.asks(before)) || r.doc.Lower(before) == "—" || r.doc.Lower(before) == "–")
 	inserted := before >= in.First && r.doc.Lower(before) == "," && !r.closesQuote(before-1) && !r.beforeInsert(before, in.First).Empty()
 	if comma && !(inserted && say.entry.has("r")) && after < in.Last && r.startsNoun(after) && !r.timeWord(after) {
 		np := r.nounRight(after, in.Last)

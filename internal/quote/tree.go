@@ -58,3 +58,38 @@ func (r *reader) doer(v int, in text.Range) text.Range {
 	}
 	return text.Range{}
 }
+
+// mainVerb is the verb of which a noun of saying at token i, the first phrase of its stretch, is the subject, where its content
+// has run into it: "the claim that the crew was freed | spread"; or -1. Two verb groups with nothing that ties the second one
+// to the first tell it, where the tree does not.
+func (r *reader) mainVerb(content text.Range, i int, in text.Range) int {
+	if verb := r.doc.Tokens[i].Head; text.IsRel(r.doc.Tokens[i].Rel, "nsubj") && content.Holds(verb) {
+		return r.groupStart(verb, content.First)
+	}
+	if r.nounStart(i, in.First) != in.First {
+		return -1
+	}
+	first := -1
+	for k := content.First; k < content.Last; k++ {
+		tok := &r.doc.Tokens[k]
+		switch {
+		case tok.Tag == text.CCONJ || tok.Tag == text.SCONJ || tok.Tag == text.PART || tok.Tag == text.PUNCT || r.relative(k) || r.wh(k):
+			return -1
+		case tok.Tag == text.AUX && first >= 0:
+			return k
+		case tok.Tag == text.VERB && first >= 0 && tok.Form != text.Gerund:
+			return k
+		case tok.Tag == text.VERB || tok.Tag == text.AUX && (k+1 == content.Last || r.doc.Tokens[k+1].Tag != text.VERB && r.doc.Tokens[k+1].Tag != text.AUX && r.doc.Tokens[k+1].Tag != text.ADV):
+			first = k
+		}
+	}
+	return -1
+}
+
+// groupStart is the first auxiliary or adverb of the verb at token v, not before lo.
+func (r *reader) groupStart(v, lo int) int {
+	for v > lo && (r.doc.Tokens[v-1].Tag == text.AUX || r.doc.Tokens[v-1].Tag == text.ADV) {
+		v--
+	}
+	return v
+}
