@@ -125,7 +125,7 @@ func (c *coder) among(out []int, i, depth int) []int {
 	}
 	switch rel, _, _ := strings.Cut(tok.Rel, ":"); rel {
 	case "obj", "iobj", "obl", "nmod", "nsubj", "conj", "amod", "compound", "appos", "dep":
-		if m := c.Marker(i); rel == "obl" && (m == "by" || m == "as") {
+		if m := c.Marker(i); rel == "obl" && (m == "by" || m == "as" || m == "according") {
 			return out
 		}
 		if c.acts(i) {

@@ -94,6 +94,7 @@ func (r *reader) contentAt(e *entry, j, hi, start int) (finding, bool) {
 		return r.span(j, hi, j)
 	case e.has("i") && lower == "to" && next < hi && r.baseVerb(next):
 		return r.span(j, hi, j)
+	case lower == "on" && next < hi && r.timeWord(next): // "agreed on Sunday to a truce"
 	case e.has(lower) && len(lower) > 1 && next < hi && r.doc.Tokens[j].Tag != text.VERB && lower != "to":
 		return r.span(next, hi, next)
 	case e.has("b") && j == start && r.finite(j) && (r.doc.Tokens[j].Tag == text.AUX || e.has("q")):
@@ -313,7 +314,7 @@ func (r *reader) adjunct(e *entry, j, hi int) int {
 		return j + 1
 	case r.timeWord(j):
 		return r.nounEnd(j, hi)
-	case tok.Tag == text.ADP && !e.has(tok.Lower) || tok.Lower == "to" || tok.Lower == "during" || tok.Lower == "after" || tok.Lower == "when" && !e.has("w"):
+	case tok.Tag == text.ADP && (!e.has(tok.Lower) || j+1 < hi && r.timeWord(j+1)) || tok.Lower == "to" || tok.Lower == "during" || tok.Lower == "after" || tok.Lower == "when" && !e.has("w"):
 		end := r.nounEnd(j+1, hi)
 		if end == j+1 {
 			return j

@@ -194,7 +194,8 @@ func (r *reader) particle(e *entry, i, last int) bool {
 			return false
 		}
 	}
-	return true
+	n := len(e.rest)
+	return n == 0 || e.rest[n-1] != "on" || i+n >= last || !r.timeWord(i+n) // "agreed on Sunday to a truce"
 }
 
 // maxGroup bounds the words of a verb group before its verb.
@@ -219,6 +220,7 @@ func (r *reader) group(i, first int, ending string) verbGroup {
 			g.negated = true
 		case lower == "to" && (ending == "" || aux):
 			to = true
+			g.negated = g.negated || j > first && r.doc.Lower(j-1) == "yet" // "has yet to confirm"
 		case lower == "'s" && tok.Tag == text.AUX, lower != "'s" && (tok.Tag == text.AUX || auxiliary(lower)):
 			aux = true
 			be = be || tok.Lemma == "be" || lower == "'s" && ending == "ing"

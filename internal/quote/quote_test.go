@@ -154,6 +154,13 @@ func TestIndirectStatements(t *testing.T) {
 		{"a that-clause", "The ministry said that the port had reopened.", []string{"the ministry | said | the port had reopened"}},
 		{"a recipient that a clause follows", "Officials told Reuters that the envoy had left.", []string{"officials | told | the envoy had left"}},
 		{"a noun whose clause has a verb of its own", "The minister's assertion that nobody was hurt drew doubt.", []string{"the minister | assertion | nobody was hurt"}},
+		{"a day before the content", "The union insisted on Thursday that it had been promised more.", []string{"the union | insisted | it had been promised more"}},
+		{"a day is not agreed on", "Lund agreed on Sunday to a truce.", nil},
+		{
+			"words quoted through somebody", `“No,” Lund quoted the minister as saying that day. Lund quoted the minister as saying the road was shut.`,
+			[]string{"Lund | quoted | No, + the minister as saying", "the minister | as saying | “No,”", "Lund | quoted | the minister as saying the road was shut", "the minister | as saying | the road was shut"},
+		},
+		{"what a denial does not deny", "The army denied shelling Tarn on Friday, when nine people died.", []string{"the army | denied | shelling Tarn on Friday"}},
 		{"as somebody put it, in front", "As Petra Lund put it, the sea won.", []string{"Petra Lund | put it | the sea won"}},
 		{"a bare clause", "The ministry said the port had reopened.", []string{"the ministry | said | the port had reopened"}},
 		{"a trailing cue", "The port has reopened, the ministry said.", []string{"the ministry | said | The port has reopened"}},

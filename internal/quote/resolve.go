@@ -162,7 +162,7 @@ func (c *cast) who(np text.Range, sentence int) party {
 	lower := r.doc.Lower(np.First)
 	if np.Last-np.First == 1 {
 		switch lower {
-		case "he", "she", "his", "her":
+		case "he", "she", "him", "his", "her":
 			return c.person(np.First, sentence, lower)
 		case "they", "their", "it", "its":
 			return c.those(np.First, lower[0] == 't')
@@ -345,7 +345,7 @@ const (
 // person is who "he" or "she" at token j is: the first person of the nearest sentence before it that has one.
 func (c *cast) person(j, sentence int, pronoun string) party {
 	r := c.r
-	if pronoun == "his" {
+	if pronoun == "his" || pronoun == "him" {
 		pronoun = "he"
 	} else if pronoun == "her" {
 		pronoun = "she"

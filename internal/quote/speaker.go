@@ -70,7 +70,9 @@ func (r *reader) continued(k int, claimed []int) int {
 }
 
 // unclosed reports whether quotation k goes on in the next paragraph.
-func (r *reader) unclosed(k int) bool { return r.quotes[k].end == r.quotes[k].tokens.Last && !r.closesQuote(r.quotes[k].end) }
+func (r *reader) unclosed(k int) bool {
+	return r.quotes[k].end == r.quotes[k].tokens.Last && !r.closesQuote(r.quotes[k].end)
+}
 
 // covering is, for each quotation, the number of the narrowest saying whose content holds it, or -1.
 func (r *reader) covering() []int {
@@ -205,6 +207,9 @@ func (r *reader) spoken(k, from int) saying {
 	if from >= 0 {
 		other := &r.said[from]
 		say.entry, say.cue, say.source, say.verb = other.entry, other.cue, other.source, other.verb
+		if say.entry.class == "deny" && r.doc.Lower(q.open-1) == "as" {
+			say.entry = unsaid // "rejected the charge as “lies”": that it is lies is not denied
+		}
 		return say
 	}
 	say.source = r.introduced(k)

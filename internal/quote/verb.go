@@ -107,6 +107,9 @@ func (r *reader) readVerb(s int, e *entry, i int, ending string, in text.Range) 
 	if e.class == "seem" {
 		return r.readSeeming(say, after, in)
 	}
+	if next := r.readQuoted(say, after, in); next > i {
+		return next
+	}
 	if r.follows(say, after, in) {
 		if next := r.readLeft(say, after, in); next > i {
 			return next
@@ -144,11 +147,25 @@ func (r *reader) accept(say saying, f finding, in text.Range) int {
 	if f.cueEnd > say.cue.Last && r.prepositionAt(f.cueEnd-1) && say.entry.has(r.doc.Lower(f.cueEnd-1)) && f.cueEnd-1 == say.cue.Last {
 		say.cue.Last = f.cueEnd
 	}
+	if say.entry.class == "deny" && f.quote < 0 {
+		f.content.Last = r.asideAt(f.content)
+	}
 	say.content = []text.Range{f.content}
 	say.quote = f.quote
 	r.addLeftQuote(&say, in)
 	r.said = append(r.said, say)
 	return say.cue.Last
+}
+
+// asideAt is where a clause after a comma begins that tells more of what a content names, or the content's end: it is the
+// writer's, and not denied: "denied shelling the village on Friday | , when nine people died".
+func (r *reader) asideAt(content text.Range) int {
+	for i := content.First + 1; i+1 < content.Last; i++ {
+		if r.doc.Lower(i) == "," && r.mark[i] < 0 && r.wh(i+1) && r.doc.Lower(i+1) != "how" && r.doc.Lower(i+1) != "why" {
+			return i
+		}
+	}
+	return content.Last
 }
 
 func (r *reader) prepositionAt(j int) bool {

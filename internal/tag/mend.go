@@ -95,6 +95,9 @@ func hidden(doc *text.Doc, sent text.Range) int {
 	found := -1
 	for i := sent.First + 1; i+1 < sent.Last; i++ {
 		tok := &doc.Tokens[i]
+		if subordinate(doc, sent, i) {
+			continue
+		}
 		if tok.UPOS == text.AUX || tok.UPOS == text.VERB && tok.Rel != "amod" && (tok.XPOS == "VBD" || tok.XPOS == "VBZ" || tok.XPOS == "VBP") {
 			return -1
 		}
@@ -111,6 +114,15 @@ func hidden(doc *text.Doc, sent text.Range) int {
 		found = i
 	}
 	return found
+}
+
+// subordinate reports whether token i is the verb of a clause that a conjunction opens, or its auxiliary: "unless the port
+// raises wages".
+func subordinate(doc *text.Doc, sent text.Range, i int) bool {
+	if tok := &doc.Tokens[i]; (tok.Rel == "aux" || tok.Rel == "cop" || tok.Rel == "aux:pass") && sent.Holds(tok.Head) {
+		i = tok.Head
+	}
+	return doc.Tokens[i].Rel == "advcl" && dependent(doc, sent, i, "mark") && doc.Tokens[i].XPOS != "VB" && doc.Tokens[i].XPOS != "VBG"
 }
 
 // governs reports whether the word at i, a verb's form, has an object or opens what can be one: a participle with an object of

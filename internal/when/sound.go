@@ -105,6 +105,8 @@ var be = map[string]bool{"is": true, "are": true, "was": true, "were": true, "'s
 func (f *finder) tenseOf(i int) tense {
 	w := f.word(i)
 	switch c := f.cues[w]; {
+	case w == "from" && (f.word(i-1) == "up" || f.word(i-1) == "down"):
+		return past // "up from 120 in March"
 	case w == "to" && be[f.word(i-1)]:
 		return future // "were to resume on Monday"
 	case c == 0 && len(w) < 5 && w != "be":
