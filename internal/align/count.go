@@ -320,8 +320,9 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		s.idiom(p, doc, verb)
 	}
 	for _, verb := range governors(doc, words) {
-		s.state(p, doc, verb, "verb")
-		s.idiom(p, doc, verb)
+		if !s.idiom(p, doc, verb) {
+			s.state(p, doc, verb, "verb")
+		}
 		s.predicate(p, doc, verb)
 	}
 }
@@ -347,13 +348,14 @@ func (s *Scene) numbered(p *Proposition, doc *text.Doc, words text.Range) {
 
 var stateIdioms = lexicon.LoadPhrases("count_idioms")
 
-// idiom adds the state of a verb with its object or particle: "lost their lives", "carrying off", "came home".
-func (s *Scene) idiom(p *Proposition, doc *text.Doc, verb int) {
+// idiom adds the state of a verb with its object or particle, if it has one: "lost their lives", "carrying off", "came home".
+func (s *Scene) idiom(p *Proposition, doc *text.Doc, verb int) bool {
 	last := min(verb+4, len(doc.Tokens))
 	row, n := stateIdioms().Match(verb, last, func(i int) string { return doc.Tokens[i].Lemma })
 	if n > 0 {
 		p.States[row.Field(1)] = true
 	}
+	return n > 0
 }
 
 // predicate adds the state told after a verb of being or believing: "are thought to be still alive".

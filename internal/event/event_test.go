@@ -220,6 +220,7 @@ func TestFacetsAreNotReadIntoOtherWords(t *testing.T) {
 		{"Norway ruled out direct talks with the Northern Front.", text.Channel},
 		{"Norway may hold direct talks with the Northern Front.", text.Channel},
 		{"Norway avoided direct contact with the Northern Front.", text.Channel},
+		{"Police arrested two brokers.", text.Channel},
 		{"The truce did not begin on May 3.", text.Beginning},
 		{"The minister began a speech on May 3.", text.Beginning},
 		{"The minister ended a speech on May 3.", text.Conclusion},
