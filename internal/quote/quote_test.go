@@ -362,7 +362,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestListExamples runs the examples of the lists: a sentence, and what it attributes.
+// TestListExamples runs the examples of the lists: a sentence, and what it attributes, in some lists to somebody unnamed.
 func TestListExamples(t *testing.T) {
 	for _, list := range []string{
 		"cue_verbs", "cue_nouns", "cue_light", "cue_phrases", "cue_documents", "cue_accounts", "anonym_nouns", "anonym_conditions",
@@ -375,7 +375,9 @@ func TestListExamples(t *testing.T) {
 				if !a.Conditions.Empty() {
 					row += " | " + doc.Exact(a.Conditions)
 				}
-				got = append(got, row)
+				if a.Anonymous || !strings.HasPrefix(list, "anonym_") {
+					got = append(got, row)
+				}
 			}
 			if !slices.Contains(got, example.Field(1)) {
 				t.Errorf("%s: %q gives %q, want %q", list, example[0], got, example.Field(1))
