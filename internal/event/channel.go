@@ -214,7 +214,9 @@ func (r *reader) mediators(c *text.Clause) int {
 func copular(lemma string) bool { return lemma == "be" || lemma == "become" || lemma == "remain" }
 
 // mediates are nouns for those who stand between parties.
-func mediates(lemma string) bool { return lemma == "intermediary" || lemma == "mediator" || lemma == "broker" }
+func mediates(lemma string) bool {
+	return lemma == "intermediary" || lemma == "mediator" || lemma == "broker"
+}
 
 // governments adds "the X administration", where X is a person: who is said to govern.
 func (r *reader) governments() {
