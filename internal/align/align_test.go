@@ -15,6 +15,7 @@ import (
 	"stemma/internal/align"
 	"stemma/internal/clean"
 	"stemma/internal/entity"
+	"stemma/internal/lexicon"
 	"stemma/internal/news"
 	"stemma/internal/reading"
 	"stemma/internal/text"
@@ -178,6 +179,49 @@ func TestInWhatStateThoseCountedAre(t *testing.T) {
 	} {
 		if diff := cmp.Diff(c.want, counted(set(t, c.words))); diff != "" {
 			t.Errorf("%q: %s", c.words, diff)
+		}
+	}
+}
+
+// running is the figures of counts that are not final.
+func running(s setting) []string {
+	var out []string
+	for _, p := range s.props {
+		if p.Kind == align.Count && p.Running {
+			out = append(out, p.Report.Doc.Exact(p.Quantity.Number))
+		}
+	}
+	return out
+}
+
+// bodies is the institutions that act without a name.
+func bodies(s setting) []string {
+	var out []string
+	for _, p := range s.props {
+		for _, actor := range termNames(p.Actors) {
+			if body, ok := strings.CutPrefix(actor, "i:"); ok && p.Kind == align.Happening {
+				out = append(out, body)
+			}
+		}
+	}
+	return out
+}
+
+// TestListExamples runs the examples of the lists: some words, and what is told of them, if anything.
+func TestListExamples(t *testing.T) {
+	for _, c := range []struct {
+		list string
+		told func(setting) []string
+	}{
+		{"count_states", counted},
+		{"count_idioms", counted},
+		{"running_marks", running},
+		{"institution_nouns", bodies},
+	} {
+		for _, example := range lexicon.Examples(c.list) {
+			if got := strings.Join(c.told(set(t, example[0])), "; "); got != example.Field(1) {
+				t.Errorf("%s: %q gives %q, want %q", c.list, example[0], got, example.Field(1))
+			}
 		}
 	}
 }

@@ -122,7 +122,7 @@ var tending = map[string]bool{"treat": true, "rescue": true, "mourn": true, "bur
 // actorOf is who is the subject of the verb at a token.
 func (s *Scene) actorOf(st *news.Statement, verb int) Terms {
 	doc := st.Report.Doc
-	if tending[lexicon.Concept(doc.Tokens[verb].Lemma)] {
+	if tending[lexicon.ConceptOf(&doc.Tokens[verb])] {
 		return Terms{}
 	}
 	for _, e := range doc.Events {
@@ -289,7 +289,7 @@ func class(doc *text.Doc, q *text.Quantity) string {
 	if tok.Tag == text.PROPN {
 		return "people" // "four Americans", "1,400 Israelis"
 	}
-	return lexicon.Concept(tok.Lemma)
+	return lexicon.ConceptOf(tok)
 }
 
 // countStates collects the states of those counted: from the words of the item, from the noun that governs it ("the
@@ -320,8 +320,9 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		s.idiom(p, doc, verb)
 	}
 	for _, verb := range governors(doc, words) {
-		s.state(p, doc, verb, "verb")
-		s.idiom(p, doc, verb)
+		if !s.idiom(p, doc, verb) {
+			s.state(p, doc, verb, "verb")
+		}
 		s.predicate(p, doc, verb)
 	}
 }
@@ -347,13 +348,14 @@ func (s *Scene) numbered(p *Proposition, doc *text.Doc, words text.Range) {
 
 var stateIdioms = lexicon.LoadPhrases("count_idioms")
 
-// idiom adds the state of a verb with its object or particle: "lost their lives", "carrying off", "came home".
-func (s *Scene) idiom(p *Proposition, doc *text.Doc, verb int) {
+// idiom adds the state of a verb with its object or particle, if it has one: "lost their lives", "carrying off", "came home".
+func (s *Scene) idiom(p *Proposition, doc *text.Doc, verb int) bool {
 	last := min(verb+4, len(doc.Tokens))
 	row, n := stateIdioms().Match(verb, last, func(i int) string { return doc.Tokens[i].Lemma })
 	if n > 0 {
 		p.States[row.Field(1)] = true
 	}
+	return n > 0
 }
 
 // predicate adds the state told after a verb of being or believing: "are thought to be still alive".

@@ -227,7 +227,7 @@ func (s *Scene) head(r *news.Report, span text.Span) Term {
 			if institutions().Has(tok.Lemma) {
 				return Term("i:" + tok.Lemma)
 			}
-			return Term("c:" + lexicon.Concept(tok.Lemma))
+			return Term("c:" + lexicon.ConceptOf(tok))
 		}
 		if tok.Tag == text.PRON {
 			return s.antecedent(r, i)
@@ -419,7 +419,7 @@ func (s *Scene) owner(st *news.Statement) (Terms, string) {
 			out[body] = true
 		}
 	}
-	return out, lexicon.Concept(doc.Tokens[head].Lemma)
+	return out, lexicon.ConceptOf(&doc.Tokens[head])
 }
 
 // body is the body that "its" or "their" at token i stands for: the last one named before it in its sentence.

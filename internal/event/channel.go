@@ -199,14 +199,23 @@ func (r *reader) between() {
 // mediators is the phrase of a clause in which its subject is called a mediator, or -1.
 func (r *reader) mediators(c *text.Clause) int {
 	doc := r.doc
-	for p := c.Verb + 1; p < len(doc.Phrases) && doc.Phrases[p].First < c.Last; p++ {
+	first := c.Verb + 1
+	for p := first; p < len(doc.Phrases) && doc.Phrases[p].First < c.Last; p++ {
 		np := doc.Phrases[p]
-		lemma := doc.Tokens[np.Head].Lemma
-		if np.Kind == text.NounPhrase && (lemma == "intermediary" || lemma == "mediator" || lemma == "broker") && np.First > 0 && (doc.Lower(np.First-1) == "as" || p == c.Verb+1) {
+		called := doc.Lower(np.First-1) == "as" || p == first && copular(doc.Tokens[doc.Phrases[c.Verb].Head].Lemma)
+		if np.Kind == text.NounPhrase && called && mediates(doc.Tokens[np.Head].Lemma) {
 			return p
 		}
 	}
 	return -1
+}
+
+// copular are verbs after which a noun says what the subject is.
+func copular(lemma string) bool { return lemma == "be" || lemma == "become" || lemma == "remain" }
+
+// mediates are nouns for those who stand between parties.
+func mediates(lemma string) bool {
+	return lemma == "intermediary" || lemma == "mediator" || lemma == "broker"
 }
 
 // governments adds "the X administration", where X is a person: who is said to govern.

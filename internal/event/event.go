@@ -49,7 +49,7 @@ type reader struct {
 }
 
 // concept is the thesaurus entry of token i.
-func (r *reader) concept(i int) string { return lexicon.Concept(r.doc.Tokens[i].Lemma) }
+func (r *reader) concept(i int) string { return lexicon.ConceptOf(&r.doc.Tokens[i]) }
 
 // clause makes the event of clause i; a light verb gives way to the event noun after it.
 func (r *reader) clause(i int) {

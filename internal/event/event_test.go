@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"stemma/internal/clean"
+	"stemma/internal/lexicon"
 	"stemma/internal/reading"
 	"stemma/internal/text"
 )
@@ -220,6 +221,7 @@ func TestFacetsAreNotReadIntoOtherWords(t *testing.T) {
 		{"Norway ruled out direct talks with the Northern Front.", text.Channel},
 		{"Norway may hold direct talks with the Northern Front.", text.Channel},
 		{"Norway avoided direct contact with the Northern Front.", text.Channel},
+		{"Police arrested two brokers.", text.Channel},
 		{"The truce did not begin on May 3.", text.Beginning},
 		{"The minister began a speech on May 3.", text.Beginning},
 		{"The minister ended a speech on May 3.", text.Conclusion},
@@ -232,6 +234,19 @@ func TestFacetsAreNotReadIntoOtherWords(t *testing.T) {
 		for _, e := range doc.Events {
 			if e.Facet == c.facet {
 				t.Errorf("%q: %s", c.words, line(doc, e))
+			}
+		}
+	}
+}
+
+// TestListExamples runs the examples of the lists: a sentence, and an event in it.
+func TestListExamples(t *testing.T) {
+	for _, list := range []string{"event_concepts", "channel_cues", "irrealis", "stances", "states", "light_verbs"} {
+		for _, example := range lexicon.Examples(list) {
+			doc := read(t, example[0])
+			got := append(lines(doc, false), lines(doc, true)...)
+			if !slices.Contains(got, example.Field(1)) {
+				t.Errorf("%s: %q gives %q, without %q", list, example[0], got, example.Field(1))
 			}
 		}
 	}

@@ -3,14 +3,16 @@
 // Package lexicon holds the word lists of the language rules as text files and loads them.
 //
 // A file is lines of tab-separated fields; the first field is the entry, in lower case unless the list is of
-// names. Blank lines and lines that start with "#" are skipped. A line that starts with "= " is an example for the
-// lines above it: tests run it. Lists hold general words of news and of negotiations, countries and well-known
-// institutions; they hold no person and nothing that belongs to one story.
+// names. Blank lines and lines that start with "#" are skipped. A line that starts with "= " is an example of what the
+// lines above it do: a text, and how it is read, as the list's first lines say. Tests of the stages run them. Lists hold
+// general words of news and of negotiations, countries and well-known institutions; they hold no person and nothing that
+// belongs to one story.
 package lexicon
 
 import (
 	"embed"
 	"fmt"
+	"iter"
 	"strings"
 	"sync"
 )
@@ -29,21 +31,42 @@ func (r Row) Field(i int) string {
 	return ""
 }
 
-// Rows reads the list en/NAME.txt. It panics where the embedded list does not exist: that is a broken build.
+// Rows reads the entries of the list en/NAME.txt. It panics where the embedded list does not exist: that is a broken build.
 func Rows(name string) []Row {
+	var rows []Row
+	for line := range lines(name) {
+		if !strings.HasPrefix(line, "= ") {
+			rows = append(rows, strings.Split(line, "\t"))
+		}
+	}
+	return rows
+}
+
+// Examples reads the examples of the list en/NAME.txt: a text, and fields that say how it is read.
+func Examples(name string) []Row {
+	var rows []Row
+	for line := range lines(name) {
+		if example, ok := strings.CutPrefix(line, "= "); ok {
+			rows = append(rows, strings.Split(example, "\t"))
+		}
+	}
+	return rows
+}
+
+// lines is the lines of a list that are neither blank nor comments.
+func lines(name string) iter.Seq[string] {
 	data, err := files.ReadFile("en/" + name + ".txt")
 	if err != nil {
 		panic(fmt.Sprintf("lexicon: no list %q", name))
 	}
-	var rows []Row
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimRight(line, "\r\n")
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "= ") {
-			continue
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(string(data)) {
+			line = strings.TrimRight(line, "\r\n")
+			if strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "#") && !yield(line) {
+				return
+			}
 		}
-		rows = append(rows, strings.Split(line, "\t"))
 	}
-	return rows
 }
 
 // A Set is the entries of a list, each with its row.

@@ -31,8 +31,8 @@ func lists(t *testing.T) []string {
 
 var loading = regexp.MustCompile(`lexicon\.(?:Load|LoadPhrases)\("(\w+)"\)`)
 
-// program is the Go files of the packages, tests left out.
-func program(t *testing.T) string {
+// sources is the text of the Go files of the packages: of the tests alone, or of all but the tests.
+func sources(t *testing.T, tests bool) string {
 	t.Helper()
 	files, err := filepath.Glob("../*/*.go")
 	if err != nil {
@@ -40,7 +40,7 @@ func program(t *testing.T) string {
 	}
 	var out strings.Builder
 	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
+		if strings.HasSuffix(file, "_test.go") != tests || file == "../lexicon/lexicon_test.go" {
 			continue
 		}
 		src, err := os.ReadFile(file)
@@ -56,7 +56,7 @@ func program(t *testing.T) string {
 func keyed(t *testing.T) []string {
 	t.Helper()
 	var out []string
-	for _, m := range loading.FindAllStringSubmatch(program(t), -1) {
+	for _, m := range loading.FindAllStringSubmatch(sources(t, false), -1) {
 		out = append(out, m[1])
 	}
 	slices.Sort(out)
@@ -64,7 +64,7 @@ func keyed(t *testing.T) []string {
 }
 
 func TestEveryListIsLoadedAndEveryLoadedListExists(t *testing.T) {
-	names, src := lists(t), program(t)
+	names, src := lists(t), sources(t, false)
 	for _, name := range names {
 		if !strings.Contains(src, `"`+name+`"`) {
 			t.Errorf("nothing loads en/%s.txt", name)
@@ -97,6 +97,33 @@ func TestRowsAreEntriesOnly(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// facts are the lists of names and of plain words, and those for pages: no rule about what a sentence tells.
+var facts = regexp.MustCompile(
+	`^(clean_.*|gazette_.*|lineage_.*|common_nouns|concepts|countries|function_words|institutions|verbs)$`,
+)
+
+func TestEachListOfRulesCarriesExamplesThatATestRuns(t *testing.T) {
+	tests := sources(t, true)
+	for _, name := range lists(t) {
+		if facts.MatchString(name) {
+			continue
+		}
+		if len(lexicon.Examples(name)) == 0 {
+			t.Errorf("en/%s.txt has no example", name)
+		}
+		if !strings.Contains(tests, `"`+name+`"`) {
+			t.Errorf("no test runs the examples of en/%s.txt", name)
+		}
+	}
+}
+
+func TestExamplesAreTextsAndWhatTheyTell(t *testing.T) {
+	got := lexicon.Examples("titles")
+	if len(got) == 0 || got[0][0] != "Dr. Ivo Brandt voted against the bill." || got[0].Field(1) != "" {
+		t.Errorf("%q", got)
 	}
 }
 

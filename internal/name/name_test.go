@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/name"
 	"stemma/internal/parse"
 	"stemma/internal/sentence"
@@ -53,6 +54,15 @@ func show(doc *text.Doc, n text.Name) string {
 	}
 	if n.Demonym {
 		out += " adj"
+	}
+	return out
+}
+
+// shown is every name of a text.
+func shown(doc *text.Doc) []string {
+	var out []string
+	for _, n := range doc.Names {
+		out = append(out, show(doc, n))
 	}
 	return out
 }
@@ -136,15 +146,23 @@ func TestNamesAreFoundWithKindAndFullForm(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			doc := read(tt.words)
-			var got []string
-			for _, n := range doc.Names {
-				got = append(got, show(doc, n))
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
+			if diff := cmp.Diff(tt.want, shown(read(tt.words))); diff != "" {
 				t.Errorf("%s (-want +got)\n%s", tt.words, diff)
 			}
 		})
+	}
+}
+
+// TestListExamples runs the examples of the lists: a sentence, and its names, if any.
+func TestListExamples(t *testing.T) {
+	for _, list := range []string{
+		"group_words", "organisation_words", "place_words", "calendar_words", "name_owned", "name_industries",
+	} {
+		for _, example := range lexicon.Examples(list) {
+			if got := strings.Join(shown(read(example[0])), "; "); got != example.Field(1) {
+				t.Errorf("%s: %q gives %q, want %q", list, example[0], got, example.Field(1))
+			}
+		}
 	}
 }
 

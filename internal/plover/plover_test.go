@@ -3,7 +3,6 @@
 package plover_test
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -46,31 +45,19 @@ func codes(doc *text.Doc) []string {
 	return out
 }
 
-// TestListExamples reads the examples of the list of verbs: a sentence, the class, and a word of an actor and a recipient.
+// TestListExamples runs the examples of the lists: a sentence, a class, and words of its actors and recipients.
 func TestListExamples(t *testing.T) {
-	data, err := os.ReadFile("../lexicon/en/plover_verbs.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := 0
-	for line := range strings.Lines(string(data)) {
-		example, ok := strings.CutPrefix(strings.TrimRight(line, "\n"), "= ")
-		if !ok {
-			continue
+	for _, list := range []string{"plover_verbs", "plover_nouns", "plover_actors"} {
+		for _, f := range lexicon.Examples(list) {
+			if len(f) != 4 {
+				t.Errorf("%q has %d fields", f, len(f))
+				continue
+			}
+			got := codes(read(t, f[0]))
+			if !slices.ContainsFunc(got, func(code string) bool { return matches(code, f[1], f[2], f[3]) }) {
+				t.Errorf("%s: no %s by %s on %s in %q", f[0], f[1], f[2], f[3], got)
+			}
 		}
-		seen++
-		f := strings.Split(example, "\t")
-		if len(f) != 4 {
-			t.Errorf("%q has %d fields", example, len(f))
-			continue
-		}
-		got := codes(read(t, f[0]))
-		if !slices.ContainsFunc(got, func(code string) bool { return matches(code, f[1], f[2], f[3]) }) {
-			t.Errorf("%s: no %s by %s on %s in %q", f[0], f[1], f[2], f[3], got)
-		}
-	}
-	if seen < 20 {
-		t.Errorf("%d examples", seen)
 	}
 }
 

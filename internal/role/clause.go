@@ -281,6 +281,8 @@ func (r *reader) holding(d deed) {
 		office.status = text.Nominee
 	case r.past(d) && r.doc.Tokens[d.verb.Head].Lemma == "hold" && !d.verb.Perfect, r.usedTo(d):
 		office.status = text.Former
+	case office.status == text.Unstated:
+		office.status = d.status // a post is held, whatever work it is
 	}
 	r.tell(n, office, d)
 }

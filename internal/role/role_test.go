@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/name"
 	"stemma/internal/parse"
 	"stemma/internal/role"
@@ -184,6 +185,17 @@ func TestVerbsTellOffices(t *testing.T) {
 		{"Marta Olsen arrived late. She is the new mayor.", []string{"Marta Olsen: new mayor (in office)"}},
 		{"Marta Olsen met Laura Brandt. She is the new mayor.", nil},
 	})
+}
+
+// TestListExamples runs the examples of the lists: a sentence, and its roles, if any.
+func TestListExamples(t *testing.T) {
+	for _, list := range []string{"role_verbs", "role_bodies", "role_things", "titles", "person_nouns"} {
+		for _, example := range lexicon.Examples(list) {
+			if got := strings.Join(told(read(example[0])), "; "); got != example.Field(1) {
+				t.Errorf("%s: %q gives %q, want %q", list, example[0], got, example.Field(1))
+			}
+		}
+	}
 }
 
 func TestARoleCarriesTheWordsItRestsOn(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/sentence"
 	"stemma/internal/text"
 )
@@ -90,6 +91,17 @@ func TestSentencesEndWhereAReaderWouldEndThem(t *testing.T) {
 				t.Errorf("sentences (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestListExamples runs the examples of the lists: the sentences of a text.
+func TestListExamples(t *testing.T) {
+	for _, list := range []string{"openers", "abbreviations"} {
+		for _, example := range lexicon.Examples(list) {
+			if diff := cmp.Diff([]string(example), sentences(read(strings.Join(example, " ")))); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", list, diff)
+			}
+		}
 	}
 }
 

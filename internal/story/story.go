@@ -109,7 +109,7 @@ func words(doc *text.Doc) map[string]float64 {
 	for i := range doc.Tokens {
 		tok := &doc.Tokens[i]
 		if (tok.Tag == text.NOUN || tok.Tag == text.VERB || tok.Tag == text.ADJ) && !functionWords().Has(tok.Lower) {
-			out[lexicon.Concept(tok.Lemma)]++
+			out[lexicon.ConceptOf(tok)]++
 		}
 	}
 	for _, n := range doc.Names {

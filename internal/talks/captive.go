@@ -128,7 +128,7 @@ func sharpDay(st *news.Statement) string {
 func (p *page) countsCaptives(c *align.Proposition) bool {
 	q := c.Quantity
 	if q.Head >= 0 && p.doc.Tokens[q.Head].Tag == text.NOUN {
-		switch lexicon.Concept(p.doc.Tokens[q.Head].Lemma) {
+		switch lexicon.ConceptOf(&p.doc.Tokens[q.Head]) {
 		case "captive":
 			return p.doc.Tokens[q.Head].Lemma != "detainee"
 		}
@@ -206,7 +206,7 @@ func (p *page) survive(words text.Range) bool {
 	for i := words.Last; i < min(sent.Last, words.Last+8); i++ {
 		if tok := &p.doc.Tokens[i]; tok.Tag == text.PUNCT || tok.Tag == text.CCONJ {
 			return false
-		} else if lexicon.Concept(tok.Lemma) == "alive" {
+		} else if lexicon.ConceptOf(tok) == "alive" {
 			return true
 		}
 	}
@@ -234,7 +234,7 @@ func (p *page) planned(words text.Range) bool {
 			continue
 		}
 		verb := p.doc.Phrases[c.Verb]
-		if verb.Modal == "would" || verb.Modal == "will" || verb.Modal == "could" || verb.Modal == "should" || verb.To && !verb.Perfect && giving(lexicon.Concept(p.doc.Tokens[verb.Head].Lemma)) {
+		if verb.Modal == "would" || verb.Modal == "will" || verb.Modal == "could" || verb.Modal == "should" || verb.To && !verb.Perfect && giving(lexicon.ConceptOf(&p.doc.Tokens[verb.Head])) {
 			return true
 		}
 	}
@@ -243,7 +243,7 @@ func (p *page) planned(words text.Range) bool {
 	for i := sent.First; i < sent.Last; i++ {
 		lower := p.doc.Lower(i)
 		would = would || lower == "would" || lower == "will" || lower == "ready"
-		concept := lexicon.Concept(p.doc.Tokens[i].Lemma)
+		concept := lexicon.ConceptOf(&p.doc.Tokens[i])
 		exchange = exchange || concept == "swap" || concept == "release"
 	}
 	return would && exchange

@@ -157,7 +157,7 @@ func (b *builder) sayer(p *page, i int) string {
 // bargains reports whether words speak of what talks are about: captives, truce, pay, terms.
 func (p *page) bargains(r text.Range) bool {
 	for i := r.First; i < r.Last; i++ {
-		switch lexicon.Concept(p.doc.Tokens[i].Lemma) {
+		switch lexicon.ConceptOf(&p.doc.Tokens[i]) {
 		case "captive", "prisoner", "release", "truce", "withdraw", "pay", "talk", "tariff", "sanction", "ransom":
 			return true
 		}
@@ -318,7 +318,7 @@ func (p *page) aboutTalks(r text.Range) bool {
 		case encounter, mediation, deal, bargain, dispute:
 			return true
 		}
-		switch lexicon.Concept(p.doc.Tokens[i].Lemma) {
+		switch lexicon.ConceptOf(&p.doc.Tokens[i]) {
 		case "captive", "prisoner", "deadline", "release", "truce", "answer", "proposal", "extend":
 			return true
 		}

@@ -108,7 +108,7 @@ func (p *page) cueAfter(i int) int {
 func (p *page) captivesAfter(i int) bool {
 	sent := p.sentence(i)
 	for j := i + 1; j < sent.Last && j <= i+6; j++ {
-		switch lexicon.Concept(p.doc.Tokens[j].Lemma) {
+		switch lexicon.ConceptOf(&p.doc.Tokens[j]) {
 		case "captive", "prisoner", "remains":
 			return true
 		}

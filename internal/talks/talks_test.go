@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/news"
 )
 
@@ -82,6 +83,35 @@ func TestParticipantsAreRead(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// part is who takes part in talks and where, as the lists' examples write it; kinds without anybody are left out.
+func part(v *news.Talks) string {
+	if v == nil {
+		return ""
+	}
+	var out []string
+	for _, kind := range []struct {
+		of  string
+		all []news.Participant
+	}{{"parties", v.Parties}, {"mediators", v.Mediators}, {"venues", v.Venues}, {"negotiators", v.Negotiators}} {
+		if len(kind.all) > 0 {
+			out = append(out, kind.of+": "+strings.Join(names(kind.all), ", "))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestListExamples runs the examples of the lists: a report, and who takes part in its talks, if it tells of any.
+func TestListExamples(t *testing.T) {
+	for _, list := range []string{"talks_words", "talks_bodies", "talks_names", "talks_offices", "talks_buildings"} {
+		for _, example := range lexicon.Examples(list) {
+			report := "-- a.txt --\nThe news of the day\n\n" + example[0]
+			if got := part(assemble(t, report).Talks); got != example.Field(1) {
+				t.Errorf("%s: %q gives %q, want %q", list, example[0], got, example.Field(1))
+			}
+		}
 	}
 }
 

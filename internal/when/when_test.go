@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/text"
 	"stemma/internal/when"
 )
@@ -26,32 +27,21 @@ func times(s string, ref time.Time) (*text.Doc, []text.Time) {
 	return doc, doc.Times
 }
 
-// TestExamplesOfTheRulesHold runs the "= " lines of the rule file.
-func TestExamplesOfTheRulesHold(t *testing.T) {
-	data, err := os.ReadFile("../lexicon/en/when_rules.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		example, ok := strings.CutPrefix(strings.TrimSpace(line), "= ")
-		if !ok {
-			continue
+// TestListExamples runs the examples of the lists: a text with the last time in brackets, and its value.
+func TestListExamples(t *testing.T) {
+	for _, list := range []string{"when_rules", "when_words", "when_cues"} {
+		for _, example := range lexicon.Examples(list) {
+			marked, value, _ := strings.Cut(example[0], " => ")
+			before, rest, _ := strings.Cut(marked, "[")
+			words, after, closed := strings.Cut(rest, "]")
+			if !closed {
+				t.Fatalf("example without brackets: %s", example[0])
+			}
+			doc, got := times(before+words+after, wednesday)
+			if last := len(got) - 1; last < 0 || doc.Exact(got[last].Span) != words || got[last].Value != value {
+				t.Errorf("%s: %s\ngot %s", list, example[0], show(doc, got))
+			}
 		}
-		n++
-		marked, value, _ := strings.Cut(example, "=>")
-		before, rest, _ := strings.Cut(strings.TrimSpace(marked), "[")
-		words, after, closed := strings.Cut(rest, "]")
-		if !closed {
-			t.Fatalf("example without brackets: %s", example)
-		}
-		doc, got := times(before+words+after, wednesday)
-		if last := len(got) - 1; last < 0 || doc.Exact(got[last].Span) != words || got[last].Value != strings.TrimSpace(value) {
-			t.Errorf("%s\ngot %s", example, show(doc, got))
-		}
-	}
-	if n < 50 {
-		t.Errorf("only %d examples", n)
 	}
 }
 
