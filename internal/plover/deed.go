@@ -58,6 +58,9 @@ func (c *coder) frameOf(v int, outer frame) frame {
 	if tok := &c.Doc.Tokens[v]; tok.Rel == "acl" && tok.XPOS == "VBN" && f.object < 0 {
 		f.passive, f.object = true, tok.Head // "the men captured there"
 	}
+	if tok := &c.Doc.Tokens[v]; tok.Rel == "xcomp" && tok.XPOS == "VBN" && f.object < 0 {
+		f.passive, f.object = true, c.sharedSubject(v, outer) // "stays shut"
+	}
 	if f.passive && agent < 0 && disposed[c.Lemma(v)] {
 		f.passive, f.subject, f.object = false, f.object, -1
 	}
@@ -155,7 +158,7 @@ func (c *coder) class(f frame) string {
 			if class, ok := verbs[key]; ok {
 				found = class
 			}
-			if m := c.Marker(k); m != "" && found == "" {
+			if m := c.Marker(k); m != "" && found == "" && f.object < 0 {
 				found = verbs[lemma+"+"+m]
 			}
 		}

@@ -101,7 +101,7 @@ func (c *coder) condition(i int) bool {
 // circumstance reports whether the phrase of token i tells where people deal with each other, or what about.
 func (c *coder) circumstance(i int) bool {
 	switch c.Marker(i) {
-	case "about", "over", "regarding", "concerning", "after", "during":
+	case "about", "on", "over", "regarding", "concerning", "after", "during":
 		return true
 	case "in", "at":
 		n := c.name(i)
