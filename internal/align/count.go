@@ -4,6 +4,7 @@ package align
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"stemma/internal/lexicon"
@@ -19,7 +20,7 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 	if q.Min == nil && q.Max == nil {
 		return nil
 	}
-	p := &Proposition{Statement: st, Kind: Count, States: map[string]bool{}, Groups: Terms{}, Content: Terms{}, Unit: q.Kind}
+	p := &Proposition{Statement: st, Kind: Count, States: map[string]bool{}, Groups: Terms{}, Content: Terms{}, Unit: q.Kind, Min: q.Min, Max: q.Max}
 	doc := st.Report.Doc
 	p.Class = class(doc, q)
 	if !q.Item.Empty() {
@@ -411,7 +412,25 @@ func governors(doc *text.Doc, words text.Range) []int {
 			out = append(out, verb.Head)
 		}
 	}
+	if v := treeGovernor(doc, words); v >= 0 && !slices.Contains(out, v) {
+		out = append(out, v)
+	}
 	return append(out, participleAfter(doc, words)...)
+}
+
+// treeGovernor is the verb of which the tree makes a range of tokens the object, the subject of a passive or that of an
+// intransitive verb, or -1.
+func treeGovernor(doc *text.Doc, words text.Range) int {
+	for i := words.First; i < words.Last; i++ {
+		tok := &doc.Tokens[i]
+		if tok.Head == text.NoHead || words.Holds(tok.Head) || doc.Tokens[tok.Head].Tag != text.VERB {
+			continue
+		}
+		if tok.Rel == "obj" || tok.Rel == "nsubj:pass" || tok.Rel == "nsubj" && intransitive(doc.Tokens[tok.Head].Lemma) {
+			return tok.Head
+		}
+	}
+	return -1
 }
 
 // subjectOf is the verbs of which a range of tokens is the subject.

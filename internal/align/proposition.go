@@ -41,13 +41,18 @@ type Proposition struct {
 	Content Terms // all content of the words, names included
 	Groups  Terms // counts: nationalities and bodies of those counted
 	States  map[string]bool
-	Class   string            // counts: what sort of thing is counted
-	Asked   bool              // a part of a claim to be checked: it is of this story, whatever its words leave out
-	Figures []*Proposition    // deeds and sayings: the counts told inside their words
-	Thing   bool              // sayings: the content is a thing, no statement: "denies the talks"
-	Running bool              // counts: the report says that its tolls are not final
-	Per     Term              // counts: per what
-	Rival   *Proposition      // counts: the figure told before of what this one counts by another word: "it", "the number"
+	Class   string         // counts: what sort of thing is counted
+	Asked   bool           // a part of a claim to be checked: it is of this story, whatever its words leave out
+	Figures []*Proposition // deeds and sayings: the counts told inside their words
+	Thing   bool           // sayings: the content is a thing, no statement: "denies the talks"
+	Running bool           // counts: the report says that its tolls are not final
+	Per     Term           // counts: per what
+	Rival   *Proposition   // counts: the figure told before of what this one counts by another word: "it", "the number"
+	Min     *float64       // counts: the bounds of the figure, with one that its report gives elsewhere
+	Max     *float64
+	Apart   bool              // counts: no figure before it in its sentence counts people in the same state
+	Toll    string            // counts: "dead" or "injured", of what the report is mainly about
+	Unheard bool              // counts: stands in a headline, and in no sentence of its report
 	Unit    text.QuantityKind // counts: the kind of amount, that of the figure told before where this one names none
 	Near    Terms             // counts: the content of the words around the figure
 	Rules   Terms             // counts: the concepts of the verb and noun that govern the figure: "demand", "rise" of 9 percent
@@ -76,6 +81,8 @@ func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
 		}
 	}
 	s.rivals(out)
+	bounds(out)
+	tolls(out)
 	figures(out)
 	return out
 }

@@ -52,9 +52,14 @@ func (x *Index) At(r *news.Report, span text.Span) []*news.Entity {
 
 // Merge builds the entities of a story. The result does not depend on the order of reports but for the ids.
 func Merge(reports []*news.Report) *Index {
-	m := merger{groups: map[string]*group{}, people: surnames(reports), states: states(reports)}
+	m := merger{groups: map[string]*group{}, people: surnames(reports), states: states(reports), places: map[string]bool{}}
 	for _, r := range reports {
 		m.docs = append(m.docs, r.Doc)
+		for _, n := range r.Doc.Names {
+			if n.Kind == text.Place {
+				m.places[n.Full] = true
+			}
+		}
 	}
 	for _, r := range reports {
 		for i, n := range r.Doc.Names {
@@ -69,6 +74,7 @@ type merger struct {
 	order  []string
 	people map[string][]string // surname to full names
 	docs   []*text.Doc
+	places map[string]bool   // full names of places
 	states map[string]string // lower-case nationality of a place that no list has, to the place: "ruritanian"
 }
 
@@ -131,6 +137,9 @@ func (m *merger) main(r *news.Report, n text.Name) (string, string) {
 		return place, place
 	}
 	words := strings.Fields(full)
+	if stem, ok := strings.CutSuffix(full, "s"); ok && n.Kind == text.Place && m.places[stem] {
+		return stem, n.Country // a possessive that lost its apostrophe
+	}
 	if len(words) == 1 && n.Kind != text.Place {
 		if long := longForm(r.Doc, n, m.docs); long != "" {
 			return long, n.Country

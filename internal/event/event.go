@@ -175,7 +175,7 @@ func (r *reader) noun(p int) {
 		return
 	}
 	last := r.attached(p)
-	e := text.Event{Clause: -1, Verb: np.Head, Concept: r.concept(np.Head), Time: -1, Negated: np.Negated, Modality: unreal(doc, np.First)}
+	e := text.Event{Clause: -1, Verb: np.Head, Concept: r.concept(np.Head), Time: -1, Negated: np.Negated, Modality: unreal(doc, np.First, np.Head)}
 	full := text.Range{First: np.First, Last: doc.Phrases[last].Last}
 	e.Span, e.Core = doc.SpanOf(full), doc.SpanOf(full)
 	r.nounArguments(&e, p, last)

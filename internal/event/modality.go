@@ -12,19 +12,37 @@ var irrealis = lexicon.Load("irrealis")
 // reach is how many tokens before an event noun or gerund a word may stand that makes it no fact.
 const reach = 6
 
-// unreal is the modality of an event noun or gerund by the words before it, in its part of the sentence.
-func unreal(doc *text.Doc, first int) text.Modality {
+// unreal is the modality of the event noun or gerund at token head, whose words start at first, by the words before it that it
+// hangs on or that hang on it: "plans for talks", "possible talks", "the goal is ending the siege".
+func unreal(doc *text.Doc, first, head int) text.Modality {
 	sent := doc.SentenceAt(first)
 	for i := first - 1; i >= 0 && i >= first-reach && doc.SentenceAt(i) == sent; i-- {
 		tok := &doc.Tokens[i]
 		if tok.Tag == text.PUNCT && tok.Lower != "-" {
 			break
 		}
-		if row, ok := irrealis()[tok.Lemma]; ok {
+		if row, ok := irrealis()[tok.Lemma]; ok && (tied(doc, head, i) || tied(doc, i, head) || text.IsRel(tok.Rel, "nsubj") && tied(doc, head, tok.Head)) {
 			return text.Modality(row.Field(1))
 		}
 	}
 	return text.Asserted
+}
+
+// maxTies bounds the way up the tree between a word and what makes it no fact.
+const maxTies = 4
+
+// tied reports whether token i hangs on token k, with few words between.
+func tied(doc *text.Doc, i, k int) bool {
+	for range maxTies {
+		i = doc.Tokens[i].Head
+		if i == text.NoHead {
+			return false
+		}
+		if i == k {
+			return true
+		}
+	}
+	return false
 }
 
 // modality reads how far a clause is claimed to hold off its verb group, its mark and the verb that governs it.
@@ -48,7 +66,7 @@ func modality(doc *text.Doc, c *text.Clause) text.Modality {
 		return governed(doc, c)
 	}
 	if doc.Tokens[verb.Head].Form == text.Gerund && verb.Last-verb.First == 1 {
-		if m := unreal(doc, verb.First); m != text.Asserted {
+		if m := unreal(doc, verb.First, verb.Head); m != text.Asserted {
 			return m
 		}
 	}

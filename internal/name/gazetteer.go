@@ -82,9 +82,19 @@ func (g *gazetteer) match(doc *text.Doc, i, last int) (known, int) {
 		row, n = g.phrases.Match(i, last, func(j int) string { return titled(doc.Word(j)) })
 	}
 	if n == 0 {
-		return known{}, 0
+		return g.unmarked(doc.Word(i))
 	}
 	return g.entries[row[0]], n
+}
+
+// unmarked is the entry of a country or capital whose possessive has lost its apostrophe, as texts do on their way through
+// careless hands: "Perus".
+func (g *gazetteer) unmarked(word string) (known, int) {
+	stem, ok := strings.CutSuffix(word, "s")
+	if e := g.entries[stem]; ok && e.kind == text.Place && !e.demonym {
+		return e, 1
+	}
+	return known{}, 0
 }
 
 // titled is a word in capitals as it stands in the gazetteer: "QATAR" as "Qatar". Short words stay: "US", "us".

@@ -24,13 +24,41 @@ func Read(doc *text.Doc) {
 		for last < len(doc.Tokens) && doc.Tokens[last].Start < para.End {
 			last++
 		}
-		split(doc, p, first, last)
+		again := titleIn(doc, first, last)
+		split(doc, p, first, again.First)
+		if !again.Empty() {
+			doc.Sentences = append(doc.Sentences, text.Sentence{Range: again, Paragraph: p, Headline: true})
+			split(doc, p, again.Last, last)
+		}
 		first = last
 	}
 	cover(doc)
 	for i := range doc.Sentences {
-		doc.Sentences[i].Headline = headline(doc, doc.Sentences[i])
+		doc.Sentences[i].Headline = doc.Sentences[i].Headline || headline(doc, doc.Sentences[i])
 	}
+}
+
+// minTitle is the shortest title, in tokens, that is known again in running text.
+const minTitle = 4
+
+// titleIn is where the title stands again in a paragraph, as in texts that lost their line ends; an empty range at its end
+// where it does not.
+func titleIn(doc *text.Doc, first, last int) text.Range {
+	title := doc.RangeOf(doc.Title)
+	n := title.Last - title.First
+	if doc.Title.Empty() || n < minTitle || first < title.Last {
+		return text.Range{First: last, Last: last}
+	}
+	for i := first; i+n < last; i++ {
+		k := 0
+		for k < n && doc.Lower(i+k) == doc.Lower(title.First+k) {
+			k++
+		}
+		if k == n {
+			return text.Range{First: i, Last: i + n}
+		}
+	}
+	return text.Range{First: last, Last: last}
 }
 
 // paragraphs is the non-blank lines of s.

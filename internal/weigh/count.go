@@ -20,19 +20,19 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	if !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !compatible(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
-	x, y := intervalOf(a.Quantity), intervalOf(b.Quantity)
+	x, y := intervalOf(a), intervalOf(b)
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b) || len(hard(a.States)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !j.opposed(a, b):
+	case !sameScope(a, b) && !j.tolls(a, b) || len(a.Hard()) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !j.opposed(a, b):
 		return Unrelated, "" // one report counts two things
-	case len(hard(a.States)) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !j.likeContexts(a, b):
+	case len(a.Hard()) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !j.likeContexts(a, b):
 		return Unrelated, "" // one is dated long ago, the other is news
-	case x.meets(y) && grown(a, b):
+	case x.meets(y) && (grown(a, b) || j.outrun(a, b)):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
-	case a.Headline || b.Headline || loose(a) || loose(b) || !j.rivals(a, b) && !j.sameOccasion(a, b):
+	case a.Unheard || b.Unheard || a.Loose() || b.Loose() || !j.rivals(a, b) && !j.sameOccasion(a, b):
 		return Unrelated, "" // headlines drop the bound that the body has
 	case !j.rivals(a, b) && later(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
@@ -51,11 +51,14 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	if lengths(a, b) {
 		return meet(a.Content, b.Content) && !timesApart(a.Time, b.Time)
 	}
+	if j.tolls(a, b) {
+		return !timesApart(a.Time, b.Time)
+	}
 	if !sameStates(a.States, b.States) && !untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
 		return false
 	}
-	equal := intervalOf(a.Quantity).equal(intervalOf(b.Quantity))
-	if len(hard(a.States)) > 0 && len(hard(b.States)) > 0 {
+	equal := intervalOf(a).equal(intervalOf(b))
+	if len(a.Hard()) > 0 && len(b.Hard()) > 0 {
 		return a.Class == b.Class || equal && telling(a.Quantity)
 	}
 	if a.Class != b.Class {
@@ -72,7 +75,7 @@ func lengths(a, b *align.Proposition) bool {
 
 // untold: one of two equal figures, seldom met by chance, is told without the state.
 func untold(a, b *align.Proposition) bool {
-	return (len(hard(a.States)) == 0 || len(hard(b.States)) == 0) && telling(a.Quantity) && intervalOf(a.Quantity).equal(intervalOf(b.Quantity))
+	return (len(a.Hard()) == 0 || len(b.Hard()) == 0) && telling(a.Quantity) && intervalOf(a).equal(intervalOf(b))
 }
 
 // either reports whether one of two figures is per a word that stands for what was named before: "each", "apiece".
@@ -82,7 +85,7 @@ func either(a, b *align.Proposition) bool {
 
 // telling reports whether a figure is seldom met by chance.
 func telling(q *text.Quantity) bool {
-	x := intervalOf(q)
+	x := intervalIn(q)
 	v := 0.0
 	if x.min != nil {
 		v = *x.min
@@ -95,7 +98,7 @@ func telling(q *text.Quantity) bool {
 // rivals: one figure is told as another account of what the other counts.
 func (j judge) rivals(a, b *align.Proposition) bool {
 	one := func(x, y *align.Proposition) bool {
-		return x.Rival != nil && (x.Rival == y || y.Rival == nil && j.sameCounted(x.Rival, y) && intervalOf(x.Rival.Quantity).equal(intervalOf(y.Quantity)))
+		return x.Rival != nil && (x.Rival == y || y.Rival == nil && j.sameCounted(x.Rival, y) && intervalOf(x.Rival).equal(intervalOf(y)))
 	}
 	return one(a, b) || one(b, a)
 }
@@ -117,38 +120,15 @@ func (j judge) opposed(a, b *align.Proposition) bool {
 	return near && smaller >= 0.4 && ratio(a, b) <= farApart && voice(a) != "" && voice(b) != "" && voice(a) != voice(b) && !a.Attribution.Anonymous && !b.Attribution.Anonymous
 }
 
-// loose reports whether a figure is a rest, a part or a vague word, against which no other figure can stand: "six others",
-// "two of them", "thousands".
-func loose(p *align.Proposition) bool {
-	if p.Quantity.Vague != "" {
-		return true
-	}
-	if p.Unit != text.Count || !p.Quantity.Per.Empty() {
-		return false
-	}
-	doc := p.Report.Doc
-	words := doc.RangeOf(p.Evidence)
-	for i := max(0, words.First-1); i < min(len(doc.Tokens), words.Last+1); i++ {
-		switch doc.Lower(i) {
-		case "other", "others", "more", "another", "additional", "further":
-			if i+1 >= len(doc.Tokens) || doc.Lower(i+1) != "than" {
-				return true
-			}
-		case "of":
-			if i == words.Last && i+1 < len(doc.Tokens) && (doc.Lower(i+1) == "them" || doc.Lower(i+1) == "whom" || doc.Lower(i+1) == "the") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // sameScope: the same groups of people, and both or neither held captive.
 func sameScope(a, b *align.Proposition) bool {
 	return maps.Equal(a.Groups, b.Groups) && captive(a) == captive(b)
 }
 
-func captive(p *align.Proposition) bool { return p.States["held"] || p.States["captive"] }
+// captive: those taken are captives by that alone.
+func captive(p *align.Proposition) bool {
+	return p.States["held"] || p.States["captive"] || p.States["taken"]
+}
 
 // within reports whether every term of a is one of b.
 func within(a, b align.Terms) bool { return len(align.Shared(a, b)) == len(a) }
@@ -207,33 +187,13 @@ func (j judge) context(p *align.Proposition) align.Terms {
 	return terms
 }
 
-// hardStates decide what is counted; the others only describe.
-var hardStates = map[string]bool{
-	"dead": true, "alive": true, "injured": true, "missing": true, "released": true, "taken": true, "rescued": true,
-	"arrested": true, "evacuated": true, "displaced": true, "aboard": true, "striking": true,
-}
-
-// subgroups are parts of a whole: the part is never compared with the whole.
-var subgroups = []string{"woman", "child", "civilian", "soldier", "officer", "passenger", "crew"}
-
-func hard(states map[string]bool) []string {
-	var out []string
-	for s := range states {
-		if hardStates[s] {
-			out = append(out, s)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
 func sameStates(a, b map[string]bool) bool {
-	for _, s := range subgroups {
+	for _, s := range align.Subgroups {
 		if a[s] != b[s] {
 			return false
 		}
 	}
-	x, y := hard(a), hard(b)
+	x, y := align.Hard(a), align.Hard(b)
 	if len(x) == 0 && len(y) == 0 {
 		return a["held"] == b["held"] || a["captive"] == b["captive"]
 	}
@@ -268,7 +228,7 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	if timesApart(a.Time, b.Time) {
 		return false
 	}
-	if !a.Quantity.Per.Empty() || len(hard(a.States)) == 0 && meet(a.Rules, b.Rules) {
+	if !a.Quantity.Per.Empty() || len(a.Hard()) == 0 && meet(a.Rules, b.Rules) {
 		return true // a rate, a licence, an offer: not of a day
 	}
 	if (a.Asked || b.Asked) && (a.Time == nil || b.Time != nil) {
@@ -281,7 +241,7 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	if ratio(a, b) > farApart {
 		return false
 	}
-	if opening(a) && opening(b) && smaller >= 0.12 {
+	if j.tolls(a, b) || a.Opening() && b.Opening() && (j.oneIncident(a.Report, b.Report) || smaller >= 0.12 && !a.States["dead"] && !a.States["injured"]) {
 		return true
 	}
 	if smaller < 0.22 {
@@ -298,11 +258,6 @@ func precise(t *text.Time) bool {
 	to, err2 := time.Parse(time.DateOnly, t.To)
 	return err1 == nil && err2 == nil && to.Sub(from) <= 3*24*time.Hour
 }
-
-// openingSentences is how many sentences open a report.
-const openingSentences = 4
-
-func opening(p *align.Proposition) bool { return p.Sentence >= 0 && p.Sentence < openingSentences }
 
 func ratio(a, b *align.Proposition) float64 {
 	x, y := point(a.Quantity), point(b.Quantity)
@@ -358,6 +313,12 @@ func grown(a, b *align.Proposition) bool {
 	return *b.Quantity.Min > *a.Quantity.Min
 }
 
+// outrun reports whether one of two tolls of one incident is told as one that has changed, or may: "has risen to at least 112"
+// is overtaken by 126.
+func (j judge) outrun(a, b *align.Proposition) bool {
+	return a.Report != b.Report && (changing(a) || changing(b)) && a.Min != nil && b.Min != nil && *a.Min != *b.Min && later(a, b) && ratio(a, b) <= farApart && j.sameOccasion(a, b)
+}
+
 // freshDays is how long after an event its toll may still change.
 const freshDays = 10
 
@@ -384,11 +345,15 @@ func changing(p *align.Proposition) bool {
 		tok := &doc.Tokens[i]
 		switch tok.Lemma {
 		case "rise", "climb", "increase", "jump", "grow", "raise", "fall", "drop", "revise", "correct":
-			if tok.Tag == text.VERB && (doc.Lower(words.First-1) == "to" || doc.Lower(words.First-1) == "from") {
+			if before := doc.Lower(words.First - 1); tok.Tag == text.VERB && (before == "to" || before == "from" || before == "by") {
 				return true
 			}
-		case "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially":
-			return true
+		case "reach":
+			if tok.Tag == text.VERB && i+1 == words.First {
+				return true // "the toll has reached 112"
+			}
+		case "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially", "late", "latest":
+			return tok.Lower != "late"
 		}
 	}
 	return false
@@ -400,7 +365,9 @@ type interval struct {
 	approximate bool
 }
 
-func intervalOf(q *text.Quantity) interval { return interval{q.Min, q.Max, q.Approximate} }
+func intervalOf(p *align.Proposition) interval { return interval{p.Min, p.Max, p.Quantity.Approximate} }
+
+func intervalIn(q *text.Quantity) interval { return interval{q.Min, q.Max, q.Approximate} }
 
 // tolerance is how far an approximate figure may lie from another.
 const tolerance = 0.1
@@ -413,6 +380,8 @@ func (x interval) bounds() (float64, float64) {
 	}
 	if x.min != nil {
 		lo = *x.min * (1 - slack)
+	} else if x.approximate && x.max != nil {
+		lo = *x.max * (1 - 2*tolerance) // "nearly 50" is not 30
 	}
 	if x.max != nil {
 		hi = *x.max * (1 + slack)

@@ -220,16 +220,16 @@ func (w weigher) perOf(ratio, base *align.Proposition) bool {
 
 // against sets ratio × base against totals of the same things elsewhere whose sentence has the same base.
 func (w weigher) against(ratio, base *align.Proposition, counts []*align.Proposition) *news.Fact {
-	want := product(intervalOf(ratio.Quantity), intervalOf(base.Quantity))
+	want := product(intervalOf(ratio), intervalOf(base))
 	var off version
 	why := ""
 	for _, total := range counts {
 		if total == ratio || total == base || !total.Quantity.Per.Empty() || total.Class != ratio.Class || total.Headline || !w.baseBeside(total, base, counts) {
 			continue
 		}
-		if got := intervalOf(total.Quantity); !got.meets(want) {
+		if got := intervalOf(total); !got.meets(want) {
 			off.props = append(off.props, total)
-			why = fmt.Sprintf("%s at %s each is %s, not %s", intervalOf(base.Quantity), intervalOf(ratio.Quantity), want, got)
+			why = fmt.Sprintf("%s at %s each is %s, not %s", intervalOf(base), intervalOf(ratio), want, got)
 		}
 	}
 	if len(off.props) == 0 {
@@ -237,14 +237,14 @@ func (w weigher) against(ratio, base *align.Proposition, counts []*align.Proposi
 	}
 	f := w.fact(align.Count, []version{off, {[]*align.Proposition{ratio}}}, []edge{{0, 1, Contradict, why}})
 	f.Kind = "arithmetic"
-	f.Versions[1].Value = want.String() + " (" + intervalOf(base.Quantity).String() + " × " + intervalOf(ratio.Quantity).String() + ")"
+	f.Versions[1].Value = want.String() + " (" + intervalOf(base).String() + " × " + intervalOf(ratio).String() + ")"
 	return f
 }
 
 // baseBeside reports whether the sentence of a total has the same base figure of the same things.
 func (w weigher) baseBeside(total, base *align.Proposition, counts []*align.Proposition) bool {
 	for _, c := range counts {
-		if c.Report == total.Report && c.Sentence == total.Sentence && c != total && (c.Class == base.Class || c.Quantity.Item.Empty()) && intervalOf(c.Quantity).equal(intervalOf(base.Quantity)) {
+		if c.Report == total.Report && c.Sentence == total.Sentence && c != total && (c.Class == base.Class || c.Quantity.Item.Empty()) && intervalOf(c).equal(intervalOf(base)) {
 			return true
 		}
 	}

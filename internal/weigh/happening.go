@@ -3,6 +3,7 @@
 package weigh
 
 import (
+	"maps"
 	"strings"
 
 	"stemma/internal/align"
@@ -39,10 +40,29 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if a.Concept != b.Concept && !a.Content[align.Term("c:"+b.Concept)] && !b.Content[align.Term("c:"+a.Concept)] {
 		return Unrelated, ""
 	}
-	if !j.alike(a.Content, b.Content) || figuresClash(a, b) {
+	if !j.alike(a.Content, b.Content) && !j.oneMeeting(a, b) || figuresClash(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""
+}
+
+// oneMeeting reports whether two statements tell of talks at one place, between people of the same sides where both name them.
+func (j judge) oneMeeting(a, b *align.Proposition) bool {
+	if a.Concept != "talk" && a.Concept != "meet" || a.Concept != b.Concept || a.Report == b.Report || a.Event.Facet != text.NoFacet {
+		return false
+	}
+	if !meet(j.scene.Widen(a.Places), j.scene.Widen(b.Places)) {
+		return false
+	}
+	x, y := j.scene.Widen(named(participants(a))), j.scene.Widen(named(participants(b)))
+	return len(x) == 0 || len(y) == 0 || len(align.Shared(x, y)) > 1
+}
+
+// participants is all who take part in a deed.
+func participants(p *align.Proposition) align.Terms {
+	out := maps.Clone(p.Actors)
+	maps.Copy(out, p.Targets)
+	return out
 }
 
 // figuresClash reports whether two deeds or sayings hold figures of one sort that cannot both be right: then they do not
@@ -50,7 +70,7 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 func figuresClash(a, b *align.Proposition) bool {
 	for _, x := range a.Figures {
 		for _, y := range b.Figures {
-			if x.Unit == y.Unit && (x.Class == y.Class || x.Unit != text.Count) && !intervalOf(x.Quantity).meets(intervalOf(y.Quantity)) && !agreeing(x, b) && !agreeing(y, a) {
+			if x.Unit == y.Unit && (x.Class == y.Class || x.Unit != text.Count) && !intervalOf(x).meets(intervalOf(y)) && !agreeing(x, b) && !agreeing(y, a) {
 				return true
 			}
 		}
@@ -61,7 +81,7 @@ func figuresClash(a, b *align.Proposition) bool {
 // agreeing reports whether another figure of a proposition is that of x.
 func agreeing(x, p *align.Proposition) bool {
 	for _, y := range p.Figures {
-		if x.Unit == y.Unit && intervalOf(x.Quantity).meets(intervalOf(y.Quantity)) && x.Class == y.Class {
+		if x.Unit == y.Unit && intervalOf(x).meets(intervalOf(y)) && x.Class == y.Class {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ package weigh
 
 import (
 	"stemma/internal/align"
+	"stemma/internal/news"
 	"stemma/internal/text"
 )
 
@@ -28,10 +29,11 @@ const (
 type judge struct {
 	scene    *align.Scene
 	contexts map[*align.Proposition]align.Terms // those asked for so far
+	openings map[*news.Report]align.Terms
 }
 
 func newJudge(scene *align.Scene) judge {
-	return judge{scene, map[*align.Proposition]align.Terms{}}
+	return judge{scene, map[*align.Proposition]align.Terms{}, map[*news.Report]align.Terms{}}
 }
 
 // Relate compares two propositions and says why where they differ.
@@ -106,7 +108,7 @@ func named(terms align.Terms) align.Terms {
 func Entails(told, asked *align.Proposition) bool {
 	switch told.Kind {
 	case align.Count:
-		a, b := intervalOf(asked.Quantity), intervalOf(told.Quantity)
+		a, b := intervalOf(asked), intervalOf(told)
 		lo, hi := a.bounds()
 		x, y := b.bounds()
 		return lo <= x && y <= hi

@@ -92,7 +92,7 @@ func clearest(versions []version) *align.Proposition {
 			if !p.Headline {
 				score += 4
 			}
-			if len(hard(p.States)) > 0 {
+			if len(p.Hard()) > 0 {
 				score += 2
 			}
 			if !p.Quantity.Item.Empty() {
@@ -204,7 +204,7 @@ func units(unit string, n float64) string {
 // amount is a figure with its unit, and per what.
 func amount(p *align.Proposition) string {
 	q := p.Quantity
-	out := intervalOf(q).String()
+	out := intervalOf(p).String()
 	unit := q.Unit
 	if unit == "" && p.Rival != nil && p.Unit != text.Count {
 		unit = p.Rival.Quantity.Unit

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package align
+
+import (
+	"slices"
+	"strings"
+
+	"stemma/internal/news"
+	"stemma/internal/text"
+)
+
+// hardStates decide what is counted; the others only describe.
+var hardStates = map[string]bool{
+	"dead": true, "alive": true, "injured": true, "missing": true, "released": true, "taken": true, "rescued": true,
+	"arrested": true, "evacuated": true, "displaced": true, "aboard": true, "striking": true,
+}
+
+// Hard is the states that decide what is counted, in order.
+func Hard(states map[string]bool) []string {
+	var out []string
+	for s := range states {
+		if hardStates[s] {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Hard is the states of a count that decide what is counted, in order.
+func (p *Proposition) Hard() []string { return Hard(p.States) }
+
+// Loose reports whether a figure is a rest, a part or a vague word, against which no other figure can stand: "six others",
+// "two of them", "thousands"; but not "140 others" beside figures of another state.
+func (p *Proposition) Loose() bool {
+	if p.Quantity.Vague != "" {
+		return true
+	}
+	if p.Unit != text.Count || !p.Quantity.Per.Empty() {
+		return false
+	}
+	doc := p.Report.Doc
+	words := doc.RangeOf(p.Evidence)
+	for i := max(0, words.First-1); i < min(len(doc.Tokens), words.Last+1); i++ {
+		switch doc.Lower(i) {
+		case "more", "another", "additional", "further":
+			if i+1 >= len(doc.Tokens) || doc.Lower(i+1) != "than" {
+				return true
+			}
+		case "other", "others":
+			if !p.Apart {
+				return true
+			}
+		case "of":
+			if i == words.Last && i+1 < len(doc.Tokens) && (doc.Lower(i+1) == "them" || doc.Lower(i+1) == "whom" || doc.Lower(i+1) == "the") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tolls marks the figures that count the dead or the injured of what a report is mainly about: the first such figure of its
+// opening, and others there that another source gives.
+func tolls(props []*Proposition) {
+	type key struct {
+		report *news.Report
+		state  string
+	}
+	first := map[key]*Proposition{}
+	for _, p := range props {
+		state := p.victims()
+		if state == "" {
+			continue
+		}
+		lead := first[key{p.Report, state}]
+		switch {
+		case lead == nil:
+			first[key{p.Report, state}] = p
+		case *p.Min != *lead.Min && !rivalSources(p, lead):
+			continue
+		}
+		p.Toll = state
+	}
+}
+
+// rivalSources reports whether two figures of one report come from two sources.
+func rivalSources(p, q *Proposition) bool {
+	return p.Attribution != nil && q.Attribution != nil && p.Attribution.Source != q.Attribution.Source
+}
+
+// victims is the state in which a figure of a report's opening counts people, "dead" or "injured", or "" where it counts others,
+// a part of them ("including two medics"), or those of another day.
+func (p *Proposition) victims() string {
+	if p.Kind != Count || p.Min == nil || !p.Opening() || !p.Quantity.Per.Empty() || p.Loose() || p.part() {
+		return ""
+	}
+	states := p.Hard()
+	if len(states) != 1 || states[0] != "dead" && states[0] != "injured" {
+		return ""
+	}
+	for _, sort := range Subgroups {
+		if p.States[sort] && sort != "civilian" {
+			return ""
+		}
+	}
+	switch strings.ToLower(p.Report.Doc.Exact(p.Quantity.Number)) {
+	case "a", "an":
+		return "" // "after a pilot was killed"
+	}
+	if p.Time != nil && p.Time.From == p.Time.To && apartDays([]string{p.Time.From}, leadDays(p.Report.Doc)) {
+		return ""
+	}
+	return states[0]
+}
+
+// part reports whether the words before a figure make it one of another: "among them 11 children", "including two medics".
+func (p *Proposition) part() bool {
+	doc := p.Report.Doc
+	first := doc.RangeOf(p.Evidence).First
+	for i := first - 1; i >= max(0, first-3); i-- {
+		switch doc.Lower(i) {
+		case "including", "among", "whom", "includes", "include", "included", "them":
+			return true
+		}
+	}
+	return false
+}
