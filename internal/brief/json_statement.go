@@ -167,10 +167,10 @@ func (f *form) actor(r *news.Report, span text.Span) string {
 	if id := f.names[words]; id != "" {
 		return id
 	}
-	// "former minister Ana Ruiz" is Ana Ruiz; "Tervanian officials" is not Tervania.
+	// "former minister Ana Ruiz" is Ana Ruiz; "Tervanian officials" is not Tervania, nor "critics of Ana Ruiz" she.
 	found := ""
 	for _, n := range namesIn(r, span) {
-		if n.Embedded || n.Demonym {
+		if n.Embedded || n.Demonym || !heads(r.Doc, n, span) {
 			continue
 		}
 		id := f.names[n.Full]
@@ -183,6 +183,20 @@ func (f *form) actor(r *news.Report, span text.Span) string {
 		return found
 	}
 	return words
+}
+
+// heads reports whether a name is what the words of a span are about: it holds the word that governs them, or names it.
+func heads(doc *text.Doc, n text.Name, span text.Span) bool {
+	within := doc.RangeOf(span)
+	for i := n.First; i < n.Last; i++ {
+		tok := &doc.Tokens[i]
+		switch {
+		case n.Holds(tok.Head):
+		case !within.Holds(tok.Head), tok.Rel == "appos", text.IsRel(tok.Rel, "flat"), tok.Rel == "nmod:desc":
+			return true
+		}
+	}
+	return false
 }
 
 // namesIn is the names that stand inside span.

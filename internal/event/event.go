@@ -21,7 +21,7 @@ var (
 
 // Read adds the events of doc, in order of their words.
 func Read(doc *text.Doc) {
-	r := reader{doc: doc, used: map[int]bool{}, due: map[int]bool{}}
+	r := reader{doc: doc, tree: text.NewTree(doc), used: map[int]bool{}, due: map[int]bool{}}
 	for i := range doc.Clauses {
 		r.clause(i)
 	}
@@ -41,6 +41,7 @@ func Read(doc *text.Doc) {
 
 type reader struct {
 	doc  *text.Doc
+	tree *text.Tree
 	out  []text.Event
 	used map[int]bool // tokens of event nouns that a light verb has taken
 	due  map[int]bool // times that are deadlines of an event already
@@ -71,6 +72,7 @@ func (r *reader) clause(i int) {
 	core := r.core(i)
 	r.arguments(&e, c, core.Last)
 	r.circumstances(&e, core)
+	r.scope(&e, verb.Head)
 	e.Core = doc.SpanOf(core)
 	r.out = append(r.out, e)
 	r.facets(i, e)

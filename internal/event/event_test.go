@@ -241,7 +241,7 @@ func TestFacetsAreNotReadIntoOtherWords(t *testing.T) {
 
 // TestListExamples runs the examples of the lists: a sentence, and an event in it.
 func TestListExamples(t *testing.T) {
-	for _, list := range []string{"event_concepts", "channel_cues", "irrealis", "stances", "states", "light_verbs"} {
+	for _, list := range []string{"event_concepts", "channel_cues", "irrealis", "stances", "states", "light_verbs", "allegations", "refutations"} {
 		for _, example := range lexicon.Examples(list) {
 			doc := read(t, example[0])
 			got := append(lines(doc, false), lines(doc, true)...)

@@ -5,6 +5,7 @@ package plover
 import (
 	"strings"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/text"
 )
 
@@ -45,7 +46,7 @@ func (c *coder) frameOf(v int, outer frame) frame {
 			if f.inner < 0 && k > v {
 				f.inner = k
 			}
-		case rel == "advmod" && (tok.Lower == "not" || tok.Lower == "n't" || tok.Lower == "never") || rel == "det" && tok.Lower == "no":
+		case rel == "advmod" && denying[tok.Lower] || rel == "det" && tok.Lower == "no" || text.IsRel(rel, "cc") && (tok.Lower == "nor" || tok.Lower == "neither"):
 			f.negated = true
 		case text.IsRel(rel, "aux"):
 			f.modal(tok.Lower)
@@ -70,11 +71,14 @@ func (c *coder) frameOf(v int, outer frame) frame {
 	if f.subject < 0 && !f.passive {
 		f.subject = c.sharedSubject(v, outer)
 	}
-	if f.subject < 0 && !f.passive {
+	if f.subject < 0 && !f.passive && lexicon.Allegation(c.Tree, v) == "" {
 		f.subject = c.clauseSubject(v)
 	}
 	return f
 }
+
+// denying are adverbs under which a deed is not done.
+var denying = map[string]bool{"not": true, "n't": true, "never": true, "neither": true, "nor": true, "hardly": true}
 
 // disposed are verbs whose participle after "is" tells what the subject would do: "is prepared to talk", "is opposed to it".
 var disposed = map[string]bool{"prepare": true, "oppose": true, "commit": true, "resolve": true, "determine": true, "set": true}
@@ -91,11 +95,11 @@ func (f *frame) modal(lower string) {
 }
 
 // purpose is the infinitive or gerund that hangs on verb v otherwise than as its complement, after words that name no
-// purpose: "pressed X to", "prevented X from leaving", "accused X of stealing"; -1 where there is none.
+// purpose: "pressed X to", "prevented X from leaving"; -1 where there is none. What X is accused of is a deed of its own.
 func (c *coder) purpose(v int) int {
 	found := -1
 	c.Each(v, func(k int) bool {
-		if tok := &c.Doc.Tokens[k]; k > v && text.IsRel(tok.Rel, "advcl") && tok.UPOS == text.VERB {
+		if tok := &c.Doc.Tokens[k]; k > v && text.IsRel(tok.Rel, "advcl") && tok.UPOS == text.VERB && lexicon.Allegation(c.Tree, k) == "" {
 			switch c.Marker(k) {
 			case "from", "of", "to", "against":
 				found = k
@@ -115,6 +119,8 @@ func (c *coder) sharedSubject(v int, outer frame) int {
 		return -1
 	}
 	switch rel := tok.Rel; {
+	case lexicon.Allegation(c.Tree, v) != "":
+		return lexicon.Accused(c.Tree, v)
 	case text.IsRel(rel, "acl") && tok.XPOS != "VBN":
 		return head
 	case outer.verb == head && outer.verb > 0 && text.IsRel(rel, "xcomp"):

@@ -22,7 +22,7 @@ func (c *coder) told(i int) *text.Code {
 		case marker == "between":
 			d.actors = c.between(i, k)
 		case text.IsRel(rel, "nmod") && against[marker]:
-			d.on = c.among(d.on, k, maxDepth)
+			d.on = c.among(d.on, k, maxDepth, true)
 		}
 		return true
 	})

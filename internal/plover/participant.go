@@ -23,12 +23,23 @@ func (c *coder) actors(f frame) []int {
 	switch {
 	case f.subject < 0:
 		return nil
-	case c.pronoun(f.subject) && f.speaker > 0:
+	case c.pronoun(f.subject) && f.speaker > 0 && c.speaksOfSelf(f):
 		return c.Members(f.speaker - 1)
 	case c.pronoun(f.subject):
 		return c.meant(f, f.subject)
 	}
 	return c.Members(f.subject)
+}
+
+// speaksOfSelf reports whether the pronoun that is the subject of what somebody says can be the speaker: not where "his critics"
+// say what "he" did, nor where several say what "he" or "she" did.
+func (c *coder) speaksOfSelf(f frame) bool {
+	lower, speaker := c.Doc.Lower(f.subject), f.speaker-1
+	if owner := c.Dependent(speaker, "nmod:poss"); owner >= 0 && c.pronoun(owner) {
+		return false
+	}
+	several := c.Doc.Tokens[speaker].XPOS == "NNS" || len(c.Members(speaker)) > 1
+	return !several || lower != "he" && lower != "she" && lower != "it"
 }
 
 // meant is what pronoun i in the clause of a verb stands for.
@@ -67,16 +78,27 @@ const maxRecipients = 4
 // recipients are those on whom the deed is done: actors among the objects and complements of its verb and of the deeds told
 // inside it, nearest first.
 func (c *coder) recipients(f frame, class string) []int {
+	if out := c.reached(f, class, false); len(out) > 0 {
+		return out
+	}
+	return c.reached(f, class, true)
+}
+
+// reached is the recipients, with those of phrases that only tell where if wide.
+func (c *coder) reached(f frame, class string, wide bool) []int {
 	var out []int
+	if tok := &c.Doc.Tokens[f.verb]; f.passive && f.object >= 0 && f.object == tok.Head && c.acts(f.object) {
+		out = append(out, f.object) // "the men captured there"
+	}
 	c.Each(f.verb, func(k int) bool {
-		aside := text.IsRel(c.Doc.Tokens[k].Rel, "advcl") && k != f.inner && !(class == Threaten && c.condition(k)) || mutual(class) && c.circumstance(k)
+		aside := text.IsRel(c.Doc.Tokens[k].Rel, "advcl") && k != f.inner && !(class == Threaten && c.condition(k)) || mutual(class) && c.circumstance(k) || class == Reject && c.Doc.Tokens[k].Rel == "ccomp"
 		if k != f.subject && k != f.speaker-1 && !aside {
-			out = c.among(out, k, maxDepth)
+			out = c.among(out, k, maxDepth, wide)
 		}
 		return len(out) < maxRecipients
 	})
 	who := f.object
-	if who < 0 && f.inner >= 0 {
+	if who < 0 && f.inner >= 0 && c.Doc.Tokens[f.inner].Rel != "ccomp" {
 		who = c.Dependent(f.inner, "nsubj") // "allow the convoy to pass"
 	}
 	switch {
@@ -118,14 +140,14 @@ func (c *coder) thing(i int) bool {
 }
 
 // among adds the actors at token i or below it, of complements and of what describes a noun.
-func (c *coder) among(out []int, i, depth int) []int {
+func (c *coder) among(out []int, i, depth int, wide bool) []int {
 	tok := &c.Doc.Tokens[i]
 	if depth == 0 || len(out) >= maxRecipients || c.timed(i) {
 		return out
 	}
 	switch rel, _, _ := strings.Cut(tok.Rel, ":"); rel {
 	case "obj", "iobj", "obl", "nmod", "nsubj", "conj", "amod", "compound", "appos", "dep":
-		if m := c.Marker(i); rel == "obl" && (m == "by" || m == "as" || m == "according") {
+		if m := c.Marker(i); rel == "obl" && (m == "by" || m == "as" || m == "according") || !wide && c.whereabouts(i, m) {
 			return out
 		}
 		if c.acts(i) {
@@ -140,10 +162,20 @@ func (c *coder) among(out []int, i, depth int) []int {
 		return out
 	}
 	c.Each(i, func(k int) bool {
-		out = c.among(out, k, depth-1)
+		out = c.among(out, k, depth-1, wide)
 		return len(out) < maxRecipients
 	})
 	return out
+}
+
+// whereabouts reports whether a phrase only tells where: "from the village of Kalo".
+func (c *coder) whereabouts(i int, marker string) bool {
+	switch marker {
+	case "in", "at", "near", "from", "outside", "inside", "around":
+		n := c.name(i)
+		return n != nil && n.Kind == text.Place || c.Doc.Tokens[i].UPOS == text.NOUN && !c.people(i)
+	}
+	return false
 }
 
 // able reports whether what token i heads can do a deed: it acts, or something that does describes it or hangs on it by "of":

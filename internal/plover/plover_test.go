@@ -109,6 +109,11 @@ func TestDeedsAreCoded(t *testing.T) {
 		{"No attack by the army was seen.", nil},
 		{"The rebels who attacked the convoy fled.", []string{"ASSAULT: The rebels > the convoy"}},
 		{"Ana Lund came on Tuesday. She accused the union of blackmail.", []string{"DISAPPROVE: Ana Lund > the union of blackmail"}},
+		{"Prosecutors accused Mara Lee of killing the priest.", []string{"DISAPPROVE: Prosecutors > Mara Lee", "ASSAULT: Mara Lee > the priest"}},
+		{"The rebels were accused by the army of killing the priest.", []string{"DISAPPROVE: the army > The rebels", "ASSAULT: The rebels > the priest"}},
+		{"His critics said he had attacked the mayor.", nil},
+		{"A priest abducted by gunmen was freed.", []string{"COERCE: gunmen > A priest"}},
+		{"Karen Sand denied that the family had paid.", []string{"REJECT: Karen Sand > "}},
 		{"The guerrillas agreed to a truce with the government.", []string{"AGREE: The guerrillas > the government"}},
 	} {
 		t.Run(c.words, func(t *testing.T) {

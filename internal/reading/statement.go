@@ -188,16 +188,19 @@ func (b *builder) events() {
 	}
 }
 
-// deniedAt reports whether a span stands in what somebody is said to deny.
+// deniedAt reports whether a span stands in what somebody is said to deny, or not to think.
 func (b *builder) deniedAt(span text.Span) bool {
 	for _, i := range b.opened(span.Start) {
 		a := b.doc.Attributions[i]
-		if a.Negated && a.CueClass == "deny" && len(a.Content) > 0 && a.Content[0].Contains(span) {
+		if a.Negated && (a.CueClass == "deny" || a.CueClass == "think" && unthought[a.CueLemma]) && len(a.Content) > 0 && a.Content[0].Contains(span) {
 			return true
 		}
 	}
 	return false
 }
+
+// unthought are verbs of which the negation is that of what is thought: who does not believe it, thinks it is not so.
+var unthought = map[string]bool{"think": true, "believe": true, "expect": true, "suppose": true, "imagine": true}
 
 // saying reports whether an event is only the cue of an attribution: "the minister said".
 func (b *builder) saying(e *text.Event) bool {
