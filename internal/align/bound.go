@@ -34,7 +34,7 @@ func bounds(props []*Proposition) {
 			continue
 		}
 		for _, q := range told[countKey{p.Report, p.Class, *p.Min}] {
-			if q.Headline || !alikeStates(p, q) {
+			if q.Headline || !AlikeStates(p, q) {
 				continue
 			}
 			p.Unheard = false
@@ -67,8 +67,8 @@ func sameSource(p, q *Proposition) bool {
 	return q.Attribution != nil && p.Attribution.Source == q.Attribution.Source
 }
 
-// alikeStates reports whether two figures count people in one state, leaving out what sort of people a headline drops.
-func alikeStates(p, q *Proposition) bool {
+// AlikeStates reports whether two figures count people in one state, leaving out what sort of people a headline drops.
+func AlikeStates(p, q *Proposition) bool {
 	x, y := maps.Clone(p.States), maps.Clone(q.States)
 	for _, part := range Subgroups {
 		delete(x, part)

@@ -56,3 +56,6 @@ const openingSentences = 4
 
 // Opening reports whether a proposition stands in the first sentences of its report.
 func (p *Proposition) Opening() bool { return p.Sentence >= 0 && p.Sentence < openingSentences }
+
+// OtherDay reports whether the lead of a report names days, and a day is none of them.
+func OtherDay(doc *text.Doc, day string) bool { return apartDays([]string{day}, leadDays(doc)) }

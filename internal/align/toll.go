@@ -62,7 +62,7 @@ func (p *Proposition) Loose() bool {
 }
 
 // tolls marks the figures that count the dead or the injured of what a report is mainly about: the first such figure of its
-// opening, and others there that another source gives.
+// opening, and others there that another source gives; other figures of victims stand beside it.
 func tolls(props []*Proposition) {
 	type key struct {
 		report *news.Report
@@ -82,6 +82,18 @@ func tolls(props []*Proposition) {
 			continue
 		}
 		p.Toll = state
+	}
+	for _, p := range props {
+		if p.Kind != Count || p.Toll != "" || p.Min == nil || len(p.Hard()) != 1 {
+			continue
+		}
+		switch lead := first[key{p.Report, p.Hard()[0]}]; {
+		case lead == nil:
+		case *p.Min == *lead.Min && p.Hard()[0] == lead.Toll:
+			p.Toll = lead.Toll // told again further on
+		default:
+			p.Beside = p.Time == nil || !OtherDay(p.Report.Doc, p.Time.From)
+		}
 	}
 }
 
@@ -109,7 +121,7 @@ func (p *Proposition) victims() string {
 	case "a", "an":
 		return "" // "after a pilot was killed"
 	}
-	if p.Time != nil && p.Time.From == p.Time.To && apartDays([]string{p.Time.From}, leadDays(p.Report.Doc)) {
+	if p.Time != nil && p.Time.From == p.Time.To && OtherDay(p.Report.Doc, p.Time.From) {
 		return ""
 	}
 	return states[0]

@@ -17,6 +17,7 @@ import (
 var (
 	eventConcepts = lexicon.Load("event_concepts")
 	lightVerbs    = lexicon.Load("light_verbs")
+	personNouns   = lexicon.Load("person_nouns")
 )
 
 // Read adds the events of doc, in order of their words.
@@ -173,7 +174,7 @@ func (r *reader) eventNoun(c *text.Clause) int {
 func (r *reader) noun(p int) {
 	doc := r.doc
 	np := doc.Phrases[p]
-	if np.Kind != text.NounPhrase || r.used[np.Head] || doc.Tokens[np.Head].Tag != text.NOUN || !isEventNoun(r.concept(np.Head)) {
+	if np.Kind != text.NounPhrase || r.used[np.Head] || doc.Tokens[np.Head].Tag != text.NOUN || personNouns().Has(doc.Tokens[np.Head].Lemma) || !isEventNoun(r.concept(np.Head)) {
 		return
 	}
 	last := r.attached(p)

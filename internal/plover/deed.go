@@ -150,7 +150,7 @@ func (c *coder) clauseSubject(v int) int {
 	return -1
 }
 
-// class looks a verb up: with its particle, with the head of its object or of a prepositional phrase, or alone.
+// class looks a verb up: with its particle, with the head of its object or of a prepositional phrase, with any object, or alone.
 func (c *coder) class(f frame) string {
 	verbs := vocabulary().verbs
 	lemma := c.Lemma(f.verb)
@@ -170,6 +170,9 @@ func (c *coder) class(f frame) string {
 		}
 		return found == ""
 	})
+	if found == "" && f.object >= 0 {
+		found = verbs[lemma+"+*"]
+	}
 	if found != "" {
 		return found
 	}

@@ -32,12 +32,18 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
-	case a.Unheard || b.Unheard || a.Loose() || b.Loose() || !j.rivals(a, b) && !j.sameOccasion(a, b):
+	case a.Unheard || b.Unheard || a.Loose() || b.Loose() || j.besides(a, b) || !j.rivals(a, b) && !j.sameOccasion(a, b):
 		return Unrelated, "" // headlines drop the bound that the body has
 	case !j.rivals(a, b) && later(a, b):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
 	}
 	return Contradict, fmt.Sprintf("%s and %s cannot both be right", x, y)
+}
+
+// besides reports whether one of two figures of victims is the toll of an incident, and the other stands beside that toll in a report
+// of the same: a part of it, or another matter.
+func (j judge) besides(a, b *align.Proposition) bool {
+	return (a.Beside || b.Beside) && !j.rivals(a, b) && a.Report != b.Report && j.oneIncident(a.Report, b.Report)
 }
 
 // sameCounted reports whether two figures count the same sort of thing in the same state, or are governed alike.
@@ -53,6 +59,9 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	}
 	if j.tolls(a, b) {
 		return !timesApart(a.Time, b.Time)
+	}
+	if a.Report == b.Report && a.Class == b.Class && len(a.Hard()) > 0 && align.AlikeStates(a, b) && intervalOf(a).equal(intervalOf(b)) {
+		return true // "three civilians", then "three people"
 	}
 	if !sameStates(a.States, b.States) && !untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
 		return false
@@ -352,7 +361,7 @@ func changing(p *align.Proposition) bool {
 			if tok.Tag == text.VERB && i+1 == words.First {
 				return true // "the toll has reached 112"
 			}
-		case "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially", "late", "latest":
+		case "update", "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially", "late", "latest":
 			return tok.Lower != "late"
 		}
 	}

@@ -19,6 +19,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 	slices.SortStableFunc(props, func(a, b *align.Proposition) int {
 		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))
 	})
+	props = append(props, w.aspects(props)...)
 	var facts []*news.Fact
 	for _, kind := range kinds {
 		facts = append(facts, w.facts(kind, of(props, kind))...)
@@ -37,7 +38,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 // kinds are weighed in this order.
 var kinds = []align.Kind{
 	align.Governing, align.Channel, align.Informing, align.Office, align.Condition, align.Stance, align.Comment,
-	align.Count, align.Dated, align.Happening, align.Saying,
+	align.Count, doer, site, means, align.Dated, align.Happening, align.Saying,
 }
 
 func rank(s news.FactStatus) int {
@@ -157,8 +158,10 @@ func (w weigher) fits(v version, p *align.Proposition) bool {
 
 // byLikeness tells kinds in which agreement rests on likeness of words.
 func byLikeness(kind align.Kind) bool {
-	return kind == align.Happening || kind == align.Saying || kind == align.Dated
+	return kind == align.Happening || kind == align.Saying || kind == align.Dated || isAspect(kind)
 }
+
+func isAspect(kind align.Kind) bool { return kind == doer || kind == site || kind == means }
 
 // An edge is the strongest relation between members of two versions.
 type edge struct {
@@ -271,6 +274,9 @@ func (w weigher) fact(kind align.Kind, versions []version, edges []edge) *news.F
 
 func (w weigher) version(v version) news.Version {
 	out := news.Version{Value: value(v)}
+	if isAspect(v.props[0].Kind) {
+		out.Value = w.aspectValue(v.props[0])
+	}
 	reports, origins := map[*news.Report]bool{}, map[string]bool{}
 	for _, p := range v.props {
 		if !slices.Contains(out.Statements, p.Statement) {
@@ -317,6 +323,9 @@ func dropRepeats(facts []*news.Fact) []*news.Fact {
 	var out []*news.Fact
 	for _, f := range facts {
 		key := ""
+		if isAspect(align.Kind(f.Kind)) {
+			key = f.Kind + "|" // one clause answers several questions
+		}
 		for _, v := range f.Versions {
 			for _, s := range v.Statements {
 				key += s.ID + " "

@@ -68,6 +68,8 @@ func (j judge) relate(a, b *align.Proposition) (Relation, string) {
 		return j.happenings(a, b)
 	case align.Saying:
 		return j.sayings(a, b)
+	case doer, site, means:
+		return j.aspect(a, b)
 	}
 	return Unrelated, ""
 }

@@ -161,6 +161,12 @@ func (w weigher) question(kind align.Kind, versions []version) string {
 		if who := w.prominent(versions[:1], true, actors); len(who) > 0 {
 			return "Did " + listed(who[:min(3, len(who))], "or") + " comment?"
 		}
+	case doer:
+		return "Who did it?"
+	case site:
+		return "Where was it?"
+	case means:
+		return "With what was it done?"
 	case align.Saying:
 		if who := speaker(p); who != "" && len(versions) == 1 {
 			return who + ": " + told(versions[0])

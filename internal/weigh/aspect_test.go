@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package weigh_test
+
+import (
+	"slices"
+	"testing"
+
+	"stemma/internal/lexicon"
+	"stemma/internal/news"
+)
+
+// Two reports of one incident are set side by side by who did it, where and with what.
+func TestAspectsOfOneIncident(t *testing.T) {
+	lead := "A car bomb killed 12 people at the Tarn market in Obaye on Monday, police said. "
+	for _, c := range []struct{ name, a, b, kind, want string }{
+		{"where", lead, "Twelve people were killed at the Tarn market in Obaye on Monday when a car bomb exploded.", "site", "agree"},
+		{"with what, more closely", "A bomb killed 12 people at the Tarn market in Obaye on Monday, police said.", lead, "means", "refine"},
+		{"with what", lead, "A car bomb at the Tarn market in Obaye killed a dozen people on Monday.", "means", "agree"},
+		{"claimed later", lead + "Nobody has claimed responsibility for the attack.", lead + "The Dawn Brigade claimed responsibility for the attack.", "doer", "update"},
+		{"another incident", lead, "Gunmen opened fire on a bus near Lima on Friday, killing the driver.", "means", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := relation(story(t, c.a, c.b), c.kind); got != c.want {
+				t.Errorf("%s: %q, want %q", c.kind, got, c.want)
+			}
+		})
+	}
+}
+
+// Each list of means carries examples.
+func TestListExamples(t *testing.T) {
+	for _, example := range lexicon.Examples("weapons") {
+		s := story(t, example[0], example[0]+" It was early.")
+		found := slices.ContainsFunc(s.Facts, func(f *news.Fact) bool {
+			return f.Kind == "means" && f.Versions[0].Value == example.Field(1)
+		})
+		if !found {
+			t.Errorf("%q tells of no %s", example[0], example.Field(1))
+		}
+	}
+}
