@@ -174,7 +174,7 @@ func (r *reader) eventNoun(c *text.Clause) int {
 func (r *reader) noun(p int) {
 	doc := r.doc
 	np := doc.Phrases[p]
-	if np.Kind != text.NounPhrase || r.used[np.Head] || doc.Tokens[np.Head].Tag != text.NOUN || personNouns().Has(doc.Tokens[np.Head].Lemma) || !isEventNoun(r.concept(np.Head)) {
+	if np.Kind != text.NounPhrase || r.used[np.Head] || doc.Tokens[np.Head].Tag != text.NOUN || !isEventNoun(r.concept(np.Head)) || r.somebody(np.Head) {
 		return
 	}
 	last := r.attached(p)
@@ -186,6 +186,11 @@ func (r *reader) noun(p int) {
 	if len(e.Actors)+len(e.Recipients) > 0 || !e.Place.Empty() || e.Time >= 0 {
 		r.out = append(r.out, e)
 	}
+}
+
+// somebody reports whether a noun calls people by what they do and names no event: "inspectors". Mediators tell of mediation.
+func (r *reader) somebody(i int) bool {
+	return personNouns().Has(r.doc.Tokens[i].Lemma) && r.concept(i) != "mediate"
 }
 
 // maxAttached bounds how many phrases after an event noun are taken as its complements.
