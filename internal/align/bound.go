@@ -29,15 +29,15 @@ func bounds(props []*Proposition) {
 		if p.Kind != Count {
 			continue
 		}
-		p.Unheard, p.Apart = p.Headline, len(p.States) > 0 && apart(props[:i], p)
+		p.Unheard, p.Apart, p.Moving = p.Headline, len(p.States) > 0 && apart(props[:i], p), changing(p)
 		if p.Min == nil {
 			continue
 		}
 		for _, q := range told[countKey{p.Report, p.Class, *p.Min}] {
-			if q.Headline || !AlikeStates(p, q) {
+			if q.Headline || q == p || !AlikeStates(p, q) {
 				continue
 			}
-			p.Unheard = false
+			p.Unheard, p.Moving = false, p.Moving || changing(q)
 			if p.Headline {
 				p.States = maps.Clone(q.States) // "Thirty killed" over "Thirty civilians were killed"
 			}

@@ -53,6 +53,7 @@ type Proposition struct {
 	Apart   bool              // counts: no figure before it in its sentence counts people in the same state
 	Toll    string            // counts: "dead" or "injured", of what the report is mainly about
 	Beside  bool              // counts: its report gives another figure as the toll of what it is mainly about
+	Moving  bool              // counts: the report says of the figure that it has changed, or is an early one
 	Unheard bool              // counts: stands in a headline, and in no sentence of its report
 	Unit    text.QuantityKind // counts: the kind of amount, that of the figure told before where this one names none
 	Near    Terms             // counts: the content of the words around the figure

@@ -139,3 +139,28 @@ func (p *Proposition) part() bool {
 	}
 	return false
 }
+
+// changing reports whether the words around a figure say that it moves: "rose to", "an earlier toll", "a preliminary count".
+func changing(p *Proposition) bool {
+	if p.Sentence < 0 {
+		return false
+	}
+	doc := p.Report.Doc
+	words := doc.RangeOf(p.Evidence)
+	for i := max(doc.Sentences[p.Sentence].First, words.First-6); i < words.First; i++ {
+		tok := &doc.Tokens[i]
+		switch tok.Lemma {
+		case "rise", "climb", "increase", "jump", "grow", "raise", "fall", "drop", "revise", "correct":
+			if before := doc.Lower(words.First - 1); tok.Tag == text.VERB && (before == "to" || before == "from" || before == "by") {
+				return true
+			}
+		case "reach":
+			if tok.Tag == text.VERB && i+1 == words.First {
+				return true // "the toll has reached 112"
+			}
+		case "update", "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially", "late", "latest":
+			return tok.Lower != "late"
+		}
+	}
+	return false
+}

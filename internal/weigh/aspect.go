@@ -121,6 +121,9 @@ func (w weigher) near(p *align.Proposition) bool {
 func (w weigher) culprits(p *align.Proposition) align.Terms {
 	out := align.Terms{}
 	for _, span := range p.Event.Actors {
+		if cited(p.Report.Doc, span) {
+			continue
+		}
 		for t := range w.scene.Terms(p.Report, span) {
 			if t[0] == 'e' || armed[t] {
 				out[t] = true
@@ -129,9 +132,14 @@ func (w weigher) culprits(p *align.Proposition) align.Terms {
 	}
 	maps.DeleteFunc(out, func(t align.Term, _ bool) bool {
 		e := w.scene.Entities.Named(string(t[2:]))
-		return t[0] == 'e' && (e == nil || e.Kind == text.Place && e.Country == "" || p.Attribution != nil && p.Attribution.Entity == e)
+		return t[0] == 'e' && (e == nil || e.Kind == text.Place && e.Country == "")
 	})
 	return out
+}
+
+// cited reports whether words are those of a source: "the ministry said in a statement".
+func cited(doc *text.Doc, span text.Span) bool {
+	return slices.ContainsFunc(doc.Attributions, func(a text.Attribution) bool { return a.Source.Overlaps(span) })
 }
 
 // armed are the sorts of those who can do harm.

@@ -293,7 +293,7 @@ var tollStates = []string{"dead", "injured", "missing", "rescued", "evacuated", 
 // later reports whether two figures can be states of one count at different times: one says that it changes, or it is a
 // toll of something that is fresh news in reports of different days.
 func later(a, b *align.Proposition) bool {
-	if changing(a) || changing(b) {
+	if a.Moving || b.Moving {
 		return true
 	}
 	if !slices.ContainsFunc(tollStates, func(s string) bool { return a.States[s] }) {
@@ -325,7 +325,7 @@ func grown(a, b *align.Proposition) bool {
 // outrun reports whether one of two tolls of one incident is told as one that has changed, or may: "has risen to at least 112"
 // is overtaken by 126.
 func (j judge) outrun(a, b *align.Proposition) bool {
-	return a.Report != b.Report && (changing(a) || changing(b)) && a.Min != nil && b.Min != nil && *a.Min != *b.Min && later(a, b) && ratio(a, b) <= farApart && j.sameOccasion(a, b)
+	return a.Report != b.Report && (a.Moving || b.Moving) && a.Min != nil && b.Min != nil && *a.Min != *b.Min && later(a, b) && ratio(a, b) <= farApart && j.sameOccasion(a, b)
 }
 
 // freshDays is how long after an event its toll may still change.
@@ -342,31 +342,6 @@ func fresh(p *align.Proposition, published string) bool {
 }
 
 func day(published string) string { return published[:min(10, len(published))] }
-
-// changing reports whether the words around a figure say that it moves: "rose to", "an earlier toll", "a preliminary count".
-func changing(p *align.Proposition) bool {
-	if p.Sentence < 0 {
-		return false
-	}
-	doc := p.Report.Doc
-	words := doc.RangeOf(p.Evidence)
-	for i := max(doc.Sentences[p.Sentence].First, words.First-6); i < words.First; i++ {
-		tok := &doc.Tokens[i]
-		switch tok.Lemma {
-		case "rise", "climb", "increase", "jump", "grow", "raise", "fall", "drop", "revise", "correct":
-			if before := doc.Lower(words.First - 1); tok.Tag == text.VERB && (before == "to" || before == "from" || before == "by") {
-				return true
-			}
-		case "reach":
-			if tok.Tag == text.VERB && i+1 == words.First {
-				return true // "the toll has reached 112"
-			}
-		case "update", "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially", "late", "latest":
-			return tok.Lower != "late"
-		}
-	}
-	return false
-}
 
 // An interval is the values that a figure allows; nil is open.
 type interval struct {

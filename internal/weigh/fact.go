@@ -150,7 +150,7 @@ func (w weigher) fits(v version, p *align.Proposition) bool {
 			strangers++
 		}
 	}
-	if byLikeness(p.Kind) {
+	if byLikeness(p.Kind) && !isAspect(p.Kind) {
 		return agrees > 0 && agrees >= strangers // likeness is not passed on from one to the next
 	}
 	return agrees > 0
