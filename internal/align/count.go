@@ -412,15 +412,28 @@ func governors(doc *text.Doc, words text.Range) []int {
 			out = append(out, verb.Head)
 		}
 	}
-	if v := treeGovernor(doc, words); v >= 0 && !slices.Contains(out, v) {
-		out = append(out, v)
+	if v := treeGovernor(doc, words); v >= 0 {
+		if row, ok := countStates()[doc.Tokens[v].Lemma]; ok && row.Field(2) != "" {
+			return []int{v} // "40 were killed and hundreds injured": the tree tells whose verb is whose
+		}
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
 	}
 	return append(out, participleAfter(doc, words)...)
+}
+
+func headlined(doc *text.Doc, i int) bool {
+	s := doc.SentenceAt(i)
+	return s >= 0 && doc.Sentences[s].Headline
 }
 
 // treeGovernor is the verb of which the tree makes a range of tokens the object, the subject of a passive or that of an
 // intransitive verb, or -1.
 func treeGovernor(doc *text.Doc, words text.Range) int {
+	if headlined(doc, words.First) {
+		return -1 // without its auxiliaries a tree is a guess
+	}
 	for i := words.First; i < words.Last; i++ {
 		tok := &doc.Tokens[i]
 		if tok.Head == text.NoHead || words.Holds(tok.Head) || doc.Tokens[tok.Head].Tag != text.VERB {
@@ -493,7 +506,7 @@ func participleAfter(doc *text.Doc, words text.Range) []int {
 		return nil
 	}
 	if verb && i+1 < len(doc.Tokens) {
-		if next := doc.Tokens[i+1].Tag; next != text.ADP && next != text.PUNCT && next != text.CCONJ && next != text.ADV && next != text.SCONJ {
+		if next := doc.Tokens[i+1].Tag; !(next == text.NUM && headlined(doc, i)) && next != text.ADP && next != text.PUNCT && next != text.CCONJ && next != text.ADV && next != text.SCONJ {
 			return nil
 		}
 	}

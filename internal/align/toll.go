@@ -97,6 +97,9 @@ func tolls(props []*Proposition) {
 	}
 }
 
+// raised reports whether a figure of a report's opening is a little higher than its first: newer, hardly a part of it.
+func raised(p, lead *Proposition) bool { return *p.Min > *lead.Min && *p.Min <= 1.5**lead.Min }
+
 // rivalSources reports whether two figures of one report come from two sources.
 func rivalSources(p, q *Proposition) bool {
 	return p.Attribution != nil && q.Attribution != nil && p.Attribution.Source != q.Attribution.Source
@@ -105,7 +108,7 @@ func rivalSources(p, q *Proposition) bool {
 // victims is the state in which a figure of a report's opening counts people, "dead" or "injured", or "" where it counts others,
 // a part of them ("including two medics"), or those of another day.
 func (p *Proposition) victims() string {
-	if p.Kind != Count || p.Min == nil || !p.Opening() || !p.Quantity.Per.Empty() || p.Loose() || p.part() {
+	if p.Kind != Count || p.Min == nil || p.Unheard || !p.Opening() || !p.Quantity.Per.Empty() || p.Loose() || p.part() {
 		return ""
 	}
 	states := p.Hard()

@@ -106,6 +106,9 @@ func telling(q *text.Quantity) bool {
 
 // rivals: one figure is told as another account of what the other counts.
 func (j judge) rivals(a, b *align.Proposition) bool {
+	if ratio(a, b) > 2*farApart {
+		return false
+	}
 	one := func(x, y *align.Proposition) bool {
 		return x.Rival != nil && (x.Rival == y || y.Rival == nil && j.sameCounted(x.Rival, y) && intervalOf(x.Rival).equal(intervalOf(y)))
 	}
