@@ -38,7 +38,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 // kinds are weighed in this order.
 var kinds = []align.Kind{
 	align.Governing, align.Channel, align.Informing, align.Office, align.Condition, align.Stance, align.Comment,
-	align.Count, doer, site, means, align.Dated, align.Happening, align.Saying,
+	align.Count, doer, site, means, onDay, align.Dated, align.Happening, align.Saying,
 }
 
 func rank(s news.FactStatus) int {
@@ -161,7 +161,9 @@ func byLikeness(kind align.Kind) bool {
 	return kind == align.Happening || kind == align.Saying || kind == align.Dated || isAspect(kind)
 }
 
-func isAspect(kind align.Kind) bool { return kind == doer || kind == site || kind == means }
+func isAspect(kind align.Kind) bool {
+	return kind == doer || kind == site || kind == means || kind == onDay
+}
 
 // An edge is the strongest relation between members of two versions.
 type edge struct {
