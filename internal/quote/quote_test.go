@@ -233,6 +233,22 @@ func TestIndirectStatements(t *testing.T) {
 			[]string{"Ole Dahl | promised | the search would go on"},
 		},
 		{"a physical act is no statement", "The crew released ten sailors and raised the flag.", nil},
+		{
+			"a second cue of one source ends the content", "The union denied burning the sheds and accused the mayor of lying.",
+			[]string{"the union | denied | burning the sheds", "the union | accused | the mayor of lying"},
+		},
+		{
+			"a second cue behind but", "Lund confirmed the talks but denied paying a fee.",
+			[]string{"Lund | confirmed | the talks", "Lund | denied | paying a fee"},
+		},
+		{
+			"a second cue with that, whatever the first content's subject", "Ministers denied that the bank was empty and said that it would open soon.",
+			[]string{"ministers | denied | the bank was empty", "ministers | said | it would open soon"},
+		},
+		{
+			"a second cue behind a subject that cannot speak", "Lund said work had begun and accused the mayor of lying.",
+			[]string{"Lund | said | work had begun", "Lund | accused | the mayor of lying"},
+		},
 		{"a headline with a colon", "Harbour minister: port is safe\n\nThe port is busy.", []string{"harbour minister | : | port is safe"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

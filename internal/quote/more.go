@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package quote
+
+import "stemma/internal/text"
+
+// saysMore reports whether the conjunction at k, in a content that starts at j, joins to the cue's verb another cue of the same
+// source: "denied taking money | and accused the police". Where the tree joins it to a verb of the content, it is the
+// source's nevertheless if that verb's subject cannot speak ("said talks had begun and denied …") or if "that" follows it.
+func (r *reader) saysMore(j, k, hi int) bool {
+	if lower := r.doc.Lower(k); lower != "and" && lower != "but" {
+		return false
+	}
+	v := r.nextVerb(k+1, hi)
+	if v < 0 || !r.tellsOf(v, hi) {
+		return false
+	}
+	tok := &r.doc.Tokens[v]
+	switch {
+	case tok.Rel != "conj" || tok.Head == text.NoHead:
+		return false
+	case tok.Head < j:
+		return true
+	case r.tree.Dependent(tok.Head, "aux:pass") >= 0 && !r.finite(v):
+		return false // "the men were held and denied food"
+	}
+	return r.doc.Lower(v+1) == "that" || !r.subjectSpeaks(tok.Head, j)
+}
+
+// nextVerb is the finite verb or participle of the verb group that starts at token i, or -1.
+func (r *reader) nextVerb(i, hi int) int {
+	for ; i < hi; i++ {
+		switch tok := &r.doc.Tokens[i]; {
+		case tok.Tag == text.VERB && tok.Form != text.Gerund && tok.Form != text.Base:
+			return i
+		case tok.Tag != text.AUX && !r.adverb(i) && tok.Tag != text.PART:
+			return -1
+		}
+	}
+	return -1
+}
+
+// tellsOf reports whether the verb at v is a cue that states something, with what it states after it.
+func (r *reader) tellsOf(v, hi int) bool {
+	f := verbs()[r.doc.Lower(v)]
+	if f == nil || v+1 >= hi {
+		return false
+	}
+	for _, e := range f.entries {
+		after := v + 1 + len(e.rest)
+		if !r.particle(e, v+1, hi) || after >= hi {
+			continue
+		}
+		switch e.class {
+		case "say", "confirm", "deny", "warn", "judge":
+			return r.doc.Lower(after) == "that" || r.startsNoun(after) || r.opensQuote(after)
+		}
+	}
+	return false
+}
+
+// subjectSpeaks reports whether the subject of the verb at token v, in a content that starts at j, can be who says more.
+func (r *reader) subjectSpeaks(v, j int) bool {
+	s := r.tree.Dependent(v, "nsubj")
+	if s < j {
+		return false
+	}
+	return r.doc.Tokens[s].Tag == text.PRON || r.speaks(text.Range{First: r.nounStart(s, j), Last: s + 1})
+}
