@@ -197,7 +197,7 @@ func (r *reader) startsNoun(j int) bool {
 // startsClause reports whether a subject and a finite verb start at j.
 func (r *reader) startsClause(j, hi int) bool {
 	hi = min(hi, j+maxWalk/2)
-	k := j
+	k := r.afterBound(j, hi)
 	for k < hi && r.doc.Tokens[k].Tag == text.ADV && !r.wh(k) && r.doc.Lower(k) != "there" {
 		k++
 	}
@@ -236,6 +236,37 @@ func (r *reader) startsClause(j, hi int) bool {
 		end = next
 	}
 	return false
+}
+
+// afterBound is the last number of a bound that opens at j, with a preposition or as "at least" does, or j: "between four and |
+// six men", "up to | six men".
+func (r *reader) afterBound(j, hi int) int {
+	n := j + 1
+	switch r.doc.Lower(j) {
+	case "between", "under", "over", "above", "below", "around", "about":
+	case "up":
+		n++
+	case "at", "more", "fewer", "less":
+		n++
+	default:
+		return j
+	}
+	if n >= hi || r.doc.Tokens[n].Tag != text.NUM || !r.countsSubject(n) {
+		return j // "about 7 p.m."
+	}
+	if r.doc.Lower(j) == "between" && n+2 < hi && r.doc.Lower(n+1) == "and" && r.doc.Tokens[n+2].Tag == text.NUM {
+		n += 2
+	}
+	return n
+}
+
+// countsSubject reports whether the number at n counts a subject, or is one.
+func (r *reader) countsSubject(n int) bool {
+	tok := &r.doc.Tokens[n]
+	if tok.Rel == "nummod" && tok.Head != text.NoHead {
+		tok = &r.doc.Tokens[tok.Head]
+	}
+	return text.IsRel(tok.Rel, "nsubj")
 }
 
 func (r *reader) commaAfter(i, hi int) int {

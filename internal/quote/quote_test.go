@@ -249,6 +249,9 @@ func TestIndirectStatements(t *testing.T) {
 			"a second cue behind a subject that cannot speak", "Lund said work had begun and accused the mayor of lying.",
 			[]string{"Lund | said | work had begun", "Lund | accused | the mayor of lying"},
 		},
+		{"a subject with a bound on its number", "Police said between 4 and 6 sailors had been hurt.", []string{"police | said | between 4 and 6 sailors had been hurt"}},
+		{"up to a number", "Police said up to six sailors had been hurt.", []string{"police | said | up to six sailors had been hurt"}},
+		{"an hour is no subject", "Police said around 7 p.m. that the road was shut.", []string{"police | said | the road was shut"}},
 		{"a headline with a colon", "Harbour minister: port is safe\n\nThe port is busy.", []string{"harbour minister | : | port is safe"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
