@@ -67,3 +67,48 @@ func (r *reader) subjectSpeaks(v, j int) bool {
 	}
 	return r.doc.Tokens[s].Tag == text.PRON || r.speaks(text.Range{First: r.nounStart(s, j), Last: s + 1})
 }
+
+// takesUp reports whether a clause that stands before a content at j goes on after the comma at k: "the firm, which said the
+// brakes were safe | , was fined", "he met Lund, who said no | , and left".
+func (r *reader) takesUp(j, k, hi int) bool {
+	if r.doc.Lower(k) != "," || k+1 >= hi {
+		return false
+	}
+	i := k + 1
+	if r.doc.Tokens[i].Tag == text.CCONJ {
+		i++
+	}
+	v := r.groupHead(i, hi)
+	if v < 0 {
+		return false
+	}
+	if tok := &r.doc.Tokens[v]; tok.Rel == "conj" {
+		return tok.Head < j && r.relativeAfter(tok.Head, j)
+	}
+	s := r.tree.Dependent(v, "nsubj")
+	return s >= 0 && s < j && r.relativeAfter(s, j)
+}
+
+// groupHead is the verb of the finite verb group that starts at token i, or what "be" in it ties to its subject; or -1.
+func (r *reader) groupHead(i, hi int) int {
+	for i < hi && r.adverb(i) {
+		i++
+	}
+	if i >= hi || !r.finite(i) {
+		return -1
+	}
+	if tok := &r.doc.Tokens[i]; tok.Tag == text.AUX && tok.Head > i {
+		return tok.Head
+	}
+	return i
+}
+
+// relativeAfter reports whether a relative pronoun stands between tokens i and j.
+func (r *reader) relativeAfter(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if r.relative(k) || r.wh(k) {
+			return true
+		}
+	}
+	return false
+}

@@ -252,6 +252,17 @@ func TestIndirectStatements(t *testing.T) {
 		{"a subject with a bound on its number", "Police said between 4 and 6 sailors had been hurt.", []string{"police | said | between 4 and 6 sailors had been hurt"}},
 		{"up to a number", "Police said up to six sailors had been hurt.", []string{"police | said | up to six sailors had been hurt"}},
 		{"an hour is no subject", "Police said around 7 p.m. that the road was shut.", []string{"police | said | the road was shut"}},
+		{"a participle that describes the source is no cue", "Two people briefed on the plan said the deal was dead.", []string{"two people briefed on the plan | said | the deal was dead"}},
+		{
+			"a content in a relative clause", "The union, which has denied the charges, said that nobody had been hurt.",
+			[]string{"the union | has denied | the charges", "the union | said | nobody had been hurt"},
+		},
+		{"a relative clause of what is done", "The firm, which said the brakes were safe, was fined on Monday.", []string{"the firm | said | the brakes were safe"}},
+		{"hearsay in a relative clause", "The Halvard, which was said to be safe, had no permit.", []string{" | was said | The Halvard, which was said to be safe"}},
+		{
+			"a participle that goes on from a passive is no cue", "Lund said the men had been held and denied food.",
+			[]string{"Lund | said | the men had been held and denied food"},
+		},
 		{"a headline with a colon", "Harbour minister: port is safe\n\nThe port is busy.", []string{"harbour minister | : | port is safe"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -97,6 +97,9 @@ func (r *reader) baseVerbFits(i, lo int) bool {
 func (r *reader) readVerb(s int, e *entry, i int, ending string, in text.Range) int {
 	g := r.group(i, in.First, ending)
 	after := i + 1 + len(e.rest)
+	if ending == "past" && g.Last-g.First == 1 && r.reduced(e, i) && !(after < in.Last && r.doc.Lower(after) == "by") {
+		return i
+	}
 	say := saying{cue: text.Range{First: g.First, Last: after}, verb: i, entry: e, quote: -1, sentence: s, form: g.form, negated: g.negated}
 	if ending == "past" && g.form != passive && g.Last-g.First == 1 && after+1 < in.Last && r.doc.Lower(after) == "by" && r.mayBeSource(r.nounRight(after+1, in.Last)) {
 		say.form = passive
@@ -127,6 +130,22 @@ func (r *reader) readVerb(s int, e *entry, i int, ending string, in text.Range) 
 		return next
 	}
 	return r.readLeft(say, after, in)
+}
+
+// reduced reports whether the past form at i is a participle that describes the subject of a later verb or goes on from a
+// passive: "people briefed on the plan said", "was held and denied food".
+func (r *reader) reduced(e *entry, i int) bool {
+	tok := &r.doc.Tokens[i]
+	switch {
+	case tok.Head == text.NoHead:
+		return false
+	case tok.Rel == "conj":
+		return !r.finite(i) && r.tree.Dependent(tok.Head, "aux:pass") >= 0
+	case tok.Rel == "acl" && e.has("r"):
+		noun := &r.doc.Tokens[tok.Head]
+		return text.IsRel(noun.Rel, "nsubj") && noun.Head > i
+	}
+	return tok.Rel == "nsubj" && e.has("r") && tok.Head > i // as the tree has "told" in "people told of the plan said"
 }
 
 // plain reports whether a finding is a mere noun phrase, which many verbs have as their object.
