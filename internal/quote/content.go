@@ -80,6 +80,7 @@ func (r *reader) contentAt(e *entry, j, hi, start int) (finding, bool) {
 	lower := r.doc.Lower(j)
 	next := j + 1
 	switch {
+	case r.opensQuote(j) && j > start && r.ownSpeaker(r.mark[j], hi): // "began at 7 “…,” said Lund"
 	case r.opensQuote(j) && (e.has("q") || e.has("t") || e.has("n") || e.has("c")):
 		return r.quoteFrom(j)
 	case (lower == ":" || lower == "," || lower == "that" || lower == "of" || lower == "as") && next < hi && r.opensQuote(next) && (e.has("q") || e.has("t") || e.has("as") || e.has("n")):
@@ -121,6 +122,9 @@ func (r *reader) adverbialThat(j int) bool {
 
 // objectAt matches a noun phrase as content.
 func (r *reader) objectAt(e *entry, j, hi, start int, told bool) (finding, bool) {
+	if j == start && e.has("n") && r.gerundAt(j, hi) {
+		return r.span(j, hi, j)
+	}
 	if j > start && !told || !r.startsNoun(j) {
 		return finding{}, false
 	}
@@ -133,6 +137,24 @@ func (r *reader) objectAt(e *entry, j, hi, start int, told bool) (finding, bool)
 		return r.span(j, hi, j)
 	}
 	return finding{}, false
+}
+
+// gerundAt reports whether a gerund that "having" or an adverb opens starts at j: "having taken money", "ever meeting him".
+func (r *reader) gerundAt(j, hi int) bool {
+	k := j
+	for k < hi && r.doc.Tokens[k].Tag == text.ADV && !r.wh(k) {
+		k++
+	}
+	if k >= hi {
+		return false
+	}
+	switch lower := r.doc.Lower(k); r.doc.Tokens[k].Tag {
+	case text.AUX:
+		return lower == "having" || lower == "being"
+	case text.VERB:
+		return k > j && r.doc.Tokens[k].Form == text.Gerund
+	}
+	return false
 }
 
 // numbered reports whether the object at j is a number or, for a cue that takes "at", is put at one: "counted about 40
@@ -396,6 +418,10 @@ func (r *reader) contentEnd(j, hi int) int {
 	fronted := r.fronted(j)
 	for k := j; k < hi; k++ {
 		if m := r.mark[k]; m >= 0 && r.quotes[m].open == k && r.quotes[m].end < hi {
+			if k > j && r.ownSpeaker(m, hi) {
+				end = k
+				break
+			}
 			k = r.quotes[m].end
 			if r.doc.Lower(r.quotes[m].tokens.Last-1) == "," && k+1 < hi && r.stopsAt(k+1, hi) {
 				end = k + 1

@@ -2,7 +2,12 @@
 
 package quote
 
-import "stemma/internal/text"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"stemma/internal/text"
+)
 
 // saysMore reports whether the conjunction at k, in a content that starts at j, joins to the cue's verb another cue of the same
 // source: "denied taking money | and accused the police". Where the tree joins it to a verb of the content, it is the
@@ -111,4 +116,20 @@ func (r *reader) relativeAfter(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// ownSpeaker reports whether quotation m, which a comma or an end closes, has its own cue and speaker right after it.
+func (r *reader) ownSpeaker(m, hi int) bool {
+	q := &r.quotes[m]
+	next := q.end + 1
+	if next+1 >= hi || !r.asks(q.end) || r.mark[next] >= 0 || !r.capital(q.tokens.First) {
+		return false
+	}
+	return r.speech(next) && r.startsNoun(next+1) || r.cueAhead(next, hi)
+}
+
+// capital reports whether the word at token i opens with a capital.
+func (r *reader) capital(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.doc.Word(i))
+	return unicode.IsUpper(c)
 }

@@ -263,6 +263,16 @@ func TestIndirectStatements(t *testing.T) {
 			"a participle that goes on from a passive is no cue", "Lund said the men had been held and denied food.",
 			[]string{"Lund | said | the men had been held and denied food"},
 		},
+		{
+			"what somebody denies and another claims", "Lund denied that the ship was overloaded, as the ministry said.",
+			[]string{"Lund | denied | the ship was overloaded", "the ministry | said | the ship was overloaded"},
+		},
+		{
+			"a quotation with a speaker of its own", "The union said the raid began early “They were singing to us,” said Petra Lund, a baker.",
+			[]string{"the union | said | the raid began early", "Petra Lund | said | “They were singing to us,”"},
+		},
+		{"a deed in the past denied", "Lund has denied having taken money from the firm.", []string{"Lund | has denied | having taken money from the firm"}},
+		{"an adverb before a deed denied", "Lund denied ever meeting the mayor.", []string{"Lund | denied | ever meeting the mayor"}},
 		{"a headline with a colon", "Harbour minister: port is safe\n\nThe port is busy.", []string{"harbour minister | : | port is safe"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
