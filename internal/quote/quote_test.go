@@ -327,6 +327,17 @@ func TestConditionsOfAnonymity(t *testing.T) {
 			"declined to be named because she feared for her job",
 		},
 		{"a sentence of its own", "Two guards said the port was shut. The guards spoke on condition of anonymity.", "on condition of anonymity"},
+		{
+			"of a source that no list holds", "A ward director, who spoke on condition of anonymity because she feared for her job, said the ward was full.",
+			"on condition of anonymity because she feared for her job",
+		},
+		{
+			"of the main clause's subject", "Petra Lund met the firm. A guard, speaking on condition of anonymity as he feared losing his job, contradicted it, saying that the dam was full.",
+			"on condition of anonymity as he feared losing his job",
+		},
+		{"not across paragraphs", "Two guards said the port was shut.\n\nThe guards spoke on condition of anonymity.", ""},
+		{"not past another source", "Two guards said the port was shut. A nurse left the ward. She spoke on condition of anonymity.", ""},
+		{"not another's", "Two guards said the port was shut. A nurse spoke on condition of anonymity.", ""},
 		{"none", "A guard said the port was shut.", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -247,12 +247,21 @@ func (r *reader) gerundSource(say saying, in text.Range) text.Range {
 		}
 	}
 	if src := r.saidBefore(say, in); !src.Empty() {
+		if np := r.doer(say.verb, in); !np.Empty() && r.subordinate(src) {
+			return np
+		}
 		return src
 	}
 	if np := r.mainSubject(say.cue.First, in.First); !np.Empty() {
 		return np
 	}
 	return r.nextSubject(in.First, say.cue.First)
+}
+
+// subordinate reports whether a source is the subject of a clause that a conjunction opens: "because | he feared for his job".
+func (r *reader) subordinate(np text.Range) bool {
+	tok := &r.doc.Tokens[r.head(np)]
+	return text.IsRel(tok.Rel, "nsubj") && r.tree.Dependent(tok.Head, "mark") >= 0
 }
 
 // nextSubject is the noun phrase at j where it can speak: "Noting the delay, Lund said".
