@@ -216,7 +216,7 @@ func (r *reader) group(i, first int, ending string) verbGroup {
 		tok := &r.doc.Tokens[j]
 		lower := tok.Lower
 		switch {
-		case lower == "not" || lower == "n't" || lower == "never":
+		case lower == "not" || lower == "n't" || lower == "never" || lower == "hardly" || lower == "neither" || lower == "no" && r.doc.Lower(j+1) == "longer":
 			g.negated = true
 		case lower == "to" && (ending == "" || aux):
 			to = true

@@ -100,7 +100,10 @@ func (r *reader) readVerb(s int, e *entry, i int, ending string, in text.Range) 
 	if ending == "past" && g.Last-g.First == 1 && r.reduced(e, i) && !(after < in.Last && r.doc.Lower(after) == "by") {
 		return i
 	}
-	say := saying{cue: text.Range{First: g.First, Last: after}, verb: i, entry: e, quote: -1, sentence: s, form: g.form, negated: g.negated}
+	if r.alternative(e, g.First, in.First) {
+		return i
+	}
+	say := saying{cue: text.Range{First: g.First, Last: after}, verb: i, entry: e, quote: -1, sentence: s, form: g.form, negated: g.negated != r.withheld(i, in.First)}
 	if ending == "past" && g.form != passive && g.Last-g.First == 1 && after+1 < in.Last && r.doc.Lower(after) == "by" && r.mayBeSource(r.nounRight(after+1, in.Last)) {
 		say.form = passive
 	}
