@@ -73,7 +73,7 @@ func (r *reader) drop(which []int, cond text.Range) {
 // past another anonymous source.
 func (r *reader) grant(at [][]int, cond text.Range, s int) {
 	sent := r.doc.Sentences[s]
-	if r.give(at[s], cond, r.near) || r.isNew(r.mainSubject(cond.First, sent.First)) {
+	if r.give(at[s], cond, r.near) || r.isNew(r.mainSubject(sent.Last, sent.First)) {
 		return
 	}
 	for back := s - 1; back >= max(0, s-3) && r.doc.Sentences[back].Paragraph == sent.Paragraph; back-- {

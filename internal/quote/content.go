@@ -273,13 +273,14 @@ func (r *reader) afterBound(j, hi int) int {
 	default:
 		return j
 	}
-	if n >= hi || r.doc.Tokens[n].Tag != text.NUM || !r.countsSubject(n) {
+	last := n
+	if r.doc.Lower(j) == "between" && n+2 < hi && r.doc.Lower(n+1) == "and" && r.doc.Tokens[n+2].Tag == text.NUM {
+		last += 2
+	}
+	if last >= hi || r.doc.Tokens[n].Tag != text.NUM || !r.countsSubject(n) && !r.countsSubject(last) {
 		return j // "about 7 p.m."
 	}
-	if r.doc.Lower(j) == "between" && n+2 < hi && r.doc.Lower(n+1) == "and" && r.doc.Tokens[n+2].Tag == text.NUM {
-		n += 2
-	}
-	return n
+	return last
 }
 
 // countsSubject reports whether the number at n counts a subject, or is one.

@@ -16,7 +16,7 @@ func (r *reader) saysMore(j, k, hi int) bool {
 	if lower := r.doc.Lower(k); lower != "and" && lower != "but" {
 		return false
 	}
-	v := r.nextVerb(k+1, hi)
+	v := r.nextVerb(r.afterInsert(k+1, hi), hi)
 	if v < 0 || !r.tellsOf(v, hi) {
 		return false
 	}
@@ -29,14 +29,34 @@ func (r *reader) saysMore(j, k, hi int) bool {
 	case r.tree.Dependent(tok.Head, "aux:pass") >= 0 && !r.finite(v):
 		return false // "the men were held and denied food"
 	}
-	return r.doc.Lower(v+1) == "that" || !r.subjectSpeaks(tok.Head, j)
+	return r.doc.Lower(v+1) == "that" || r.denied(tok.Head) || !r.subjectSpeaks(tok.Head, j)
 }
 
-// nextVerb is the finite verb or participle of the verb group that starts at token i, or -1.
+// afterInsert is the token after what commas set off at token i, or i: "and | , in a statement, | said".
+func (r *reader) afterInsert(i, hi int) int {
+	if i < hi && r.doc.Lower(i) == "," {
+		if c := r.commaAfter(i+1, hi); c >= 0 {
+			return c + 1
+		}
+	}
+	return i
+}
+
+// denied reports whether the verb at token i heads what another verb denies.
+func (r *reader) denied(i int) bool {
+	tok := &r.doc.Tokens[i]
+	if tok.Rel != "ccomp" || tok.Head == text.NoHead {
+		return false
+	}
+	f := verbs()[r.doc.Lower(tok.Head)]
+	return f != nil && f.entries[0].class == "deny"
+}
+
+// nextVerb is the verb of the verb group that starts at token i, if it is neither a gerund nor a bare infinitive, or -1.
 func (r *reader) nextVerb(i, hi int) int {
-	for ; i < hi; i++ {
+	for first := i; i < hi; i++ {
 		switch tok := &r.doc.Tokens[i]; {
-		case tok.Tag == text.VERB && tok.Form != text.Gerund && tok.Form != text.Base:
+		case tok.Tag == text.VERB && tok.Form != text.Gerund && (tok.Form != text.Base || i > first):
 			return i
 		case tok.Tag != text.AUX && !r.adverb(i) && tok.Tag != text.PART:
 			return -1
@@ -58,7 +78,7 @@ func (r *reader) tellsOf(v, hi int) bool {
 		}
 		switch e.class {
 		case "say", "confirm", "deny", "warn", "judge":
-			return r.doc.Lower(after) == "that" || r.startsNoun(after) || r.opensQuote(after)
+			return r.doc.Lower(after) == "that" || r.wh(after) || r.startsNoun(after) || r.opensQuote(after)
 		}
 	}
 	return false

@@ -238,6 +238,14 @@ func TestIndirectStatements(t *testing.T) {
 			[]string{"the union | denied | burning the sheds", "the union | accused | the mayor of lying"},
 		},
 		{
+			"a second cue behind words set off", "The union denied theft and, in a statement, said that it would sue.",
+			[]string{"the union | denied | theft", "the union | said | it would sue"},
+		},
+		{
+			"what is not said next", "Lund confirmed that work had begun but would not say who paid.",
+			[]string{"Lund | confirmed | work had begun", "Lund | would not say | who paid"},
+		},
+		{
 			"a second cue behind but", "Lund confirmed the talks but denied paying a fee.",
 			[]string{"Lund | confirmed | the talks", "Lund | denied | paying a fee"},
 		},
@@ -250,6 +258,7 @@ func TestIndirectStatements(t *testing.T) {
 			[]string{"Lund | said | work had begun", "Lund | accused | the mayor of lying"},
 		},
 		{"a subject with a bound on its number", "Police said between 4 and 6 sailors had been hurt.", []string{"police | said | between 4 and 6 sailors had been hurt"}},
+		{"a bound that is the whole subject", "Police said between 40 and 50 had fallen ill.", []string{"police | said | between 40 and 50 had fallen ill"}},
 		{"up to a number", "Police said up to six sailors had been hurt.", []string{"police | said | up to six sailors had been hurt"}},
 		{"an hour is no subject", "Police said around 7 p.m. that the road was shut.", []string{"police | said | the road was shut"}},
 		{"a participle that describes the source is no cue", "Two people briefed on the plan said the deal was dead.", []string{"two people briefed on the plan | said | the deal was dead"}},
@@ -342,6 +351,7 @@ func TestConditionsOfAnonymity(t *testing.T) {
 		},
 		{"not across paragraphs", "Two guards said the port was shut.\n\nThe guards spoke on condition of anonymity.", ""},
 		{"not past another source", "Two guards said the port was shut. A nurse left the ward. She spoke on condition of anonymity.", ""},
+		{"not of one who says nothing", "A guard said the port was shut. An aide to the mayor, who asked not to be named, disagreed.", ""},
 		{"not another's", "Two guards said the port was shut. A nurse spoke on condition of anonymity.", ""},
 		{"none", "A guard said the port was shut.", ""},
 	} {
