@@ -378,7 +378,7 @@ func (r *reader) adjunct(e *entry, j, hi int) int {
 		}
 		return r.nounRight(j+1, hi).Last
 	case tok.Lower == ",":
-		if j+1 < hi && (r.doc.Tokens[j+1].Tag == text.ADP || r.doc.Tokens[j+1].Tag == text.ADV || r.timeWord(j+1) || r.doc.Lower(j+1) == "referring" || r.doc.Lower(j+1) == "citing") {
+		if j+1 < hi && (r.doc.Tokens[j+1].Tag == text.ADP || r.doc.Tokens[j+1].Tag == text.ADV || r.timeWord(j+1) || r.doc.Lower(j+1) == "as" || r.doc.Lower(j+1) == "referring" || r.doc.Lower(j+1) == "citing") {
 			if c := r.commaAfter(j+1, hi); c > 0 && c+1 < hi {
 				return c + 1
 			}

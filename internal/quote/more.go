@@ -94,24 +94,27 @@ func (r *reader) subjectSpeaks(v, j int) bool {
 }
 
 // takesUp reports whether a clause that stands before a content at j goes on after the comma at k: "the firm, which said the
-// brakes were safe | , was fined", "he met Lund, who said no | , and left".
+// brakes were safe | , was fined", "he denied theft | , and the union accused him".
 func (r *reader) takesUp(j, k, hi int) bool {
 	if r.doc.Lower(k) != "," || k+1 >= hi {
 		return false
 	}
-	i := k + 1
-	if r.doc.Tokens[i].Tag == text.CCONJ {
-		i++
+	if cc := &r.doc.Tokens[k+1]; cc.Rel == "cc" {
+		return r.joinsCue(cc.Head, j, hi)
 	}
-	v := r.groupHead(i, hi)
+	v := r.groupHead(k+1, hi)
 	if v < 0 {
 		return false
 	}
-	if tok := &r.doc.Tokens[v]; tok.Rel == "conj" {
-		return tok.Head < j && r.relativeAfter(tok.Head, j)
-	}
 	s := r.tree.Dependent(v, "nsubj")
-	return s >= 0 && s < j && r.relativeAfter(s, j)
+	return s >= 0 && s < j && r.relativeIn(s+1, j) || r.relativeIn(max(0, j-maxGroup), j) && r.commaAfter(j, k) < 0
+}
+
+// joinsCue reports whether a conjunction joins the verb at v to one before a content at j, and v is a cue or the content
+// stands in a relative clause.
+func (r *reader) joinsCue(v, j, hi int) bool {
+	tok := &r.doc.Tokens[v]
+	return tok.Rel == "conj" && tok.Head < j && (r.tellsOf(v, hi) || r.relativeIn(tok.Head, j))
 }
 
 // groupHead is the verb of the finite verb group that starts at token i, or what "be" in it ties to its subject; or -1.
@@ -128,9 +131,9 @@ func (r *reader) groupHead(i, hi int) int {
 	return i
 }
 
-// relativeAfter reports whether a relative pronoun stands between tokens i and j.
-func (r *reader) relativeAfter(i, j int) bool {
-	for k := i + 1; k < j; k++ {
+// relativeIn reports whether a relative pronoun stands between tokens i and j.
+func (r *reader) relativeIn(i, j int) bool {
+	for k := i; k < j; k++ {
 		if r.relative(k) || r.wh(k) {
 			return true
 		}

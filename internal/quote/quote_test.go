@@ -266,6 +266,14 @@ func TestIndirectStatements(t *testing.T) {
 			"a content in a relative clause", "The union, which has denied the charges, said that nobody had been hurt.",
 			[]string{"the union | has denied | the charges", "the union | said | nobody had been hurt"},
 		},
+		{
+			"another's cue behind a comma", "The union denied theft, and the mayor accused them of lying.",
+			[]string{"the union | denied | theft", "the mayor | accused | them of lying"},
+		},
+		{
+			"a relative clause inside a content", "Lund said the firm, which had said it was safe, had lied to him.",
+			[]string{"Lund | said | the firm, which had said it was safe, had lied to him", "the firm | had said | it was safe"},
+		},
 		{"a relative clause of what is done", "The firm, which said the brakes were safe, was fined on Monday.", []string{"the firm | said | the brakes were safe"}},
 		{"hearsay in a relative clause", "The Halvard, which was said to be safe, had no permit.", []string{" | was said | The Halvard, which was said to be safe"}},
 		{
