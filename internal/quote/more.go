@@ -99,7 +99,7 @@ func (r *reader) takesUp(j, k, hi int) bool {
 	if r.doc.Lower(k) != "," || k+1 >= hi {
 		return false
 	}
-	if cc := &r.doc.Tokens[k+1]; cc.Rel == "cc" {
+	if cc := &r.doc.Tokens[k+1]; cc.Rel == "cc" && cc.Head != text.NoHead {
 		return r.joinsCue(cc.Head, j, hi)
 	}
 	v := r.groupHead(k+1, hi)
