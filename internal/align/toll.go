@@ -97,9 +97,6 @@ func tolls(props []*Proposition) {
 	}
 }
 
-// raised reports whether a figure of a report's opening is a little higher than its first: newer, hardly a part of it.
-func raised(p, lead *Proposition) bool { return *p.Min > *lead.Min && *p.Min <= 1.5**lead.Min }
-
 // rivalSources reports whether two figures of one report come from two sources.
 func rivalSources(p, q *Proposition) bool {
 	return p.Attribution != nil && q.Attribution != nil && p.Attribution.Source != q.Attribution.Source
