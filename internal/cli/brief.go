@@ -32,11 +32,17 @@ A report is a page of text: a .txt, .md or .html file, or a row of JSON lines
   {"id", "title", "text", "published", "url", "outlet"}
 of which only text is needed.
 
-With --as-of the brief is that of the reports published by TIME, as it stood then. A
-day alone, of TIME or of a report, means the end of that day. Reports without a date
-are left out, with a line on standard error: nobody can tell when they came out.`,
+With --as-of the brief is that of the reports published by TIME, as it stood then.
+With --since it is what has changed since TIME, up to now or to --as-of: new reports,
+facts that stand otherwise, new answers to old questions, new facts. The JSON form is
+the whole brief, with "changes" in each story.
+
+A day alone, of TIME or of a report, means the end of that day. With either flag,
+reports without a date are left out, with a line on standard error: nobody can tell
+when they came out.`,
 		Example: `  stemma brief reports/
   stemma brief -f html -o brief.html a.txt b.html c.md
+  stemma brief --since 2031-04-07 reports/
   curl -s https://example.org/reports.jsonl | stemma brief -f json -`,
 		Args: atLeast(1, "an INPUT: a file, a folder, or -"),
 		RunE: func(_ *cobra.Command, args []string) error { return s.brief(run, args) },
@@ -46,6 +52,7 @@ are left out, with a line on standard error: nobody can tell when they came out.
 	f.StringVarP(&run.output, "output", "o", "", "write to `FILE`, not to standard output")
 	f.StringVar(&run.now, "now", "", "`TIME` to which relative days of undated reports refer, as 2006-01-02 or RFC 3339")
 	f.StringVar(&run.asOf, "as-of", "", "the brief as it stood at `TIME`: only reports published by then count")
+	f.StringVar(&run.since, "since", "", "what has changed since `TIME`: new reports, facts and answers, facts that stand otherwise")
 	f.BoolVar(&run.oneStory, "one-story", false, "take all inputs for one story")
 	f.BoolVar(&run.asIs, "as-is", false, "take texts as clean: nothing is dropped, positions are those of the input")
 	return cmd
@@ -65,7 +72,7 @@ func (s *session) brief(run briefRun, inputs []string) error {
 		return err
 	}
 	reports = s.numbered(s.by(reports, then))
-	b := brief.Assemble(reports, brief.AssembleOptions{Now: then.now, OneStory: run.oneStory})
+	b := brief.Assemble(reports, brief.AssembleOptions{Now: then.now, OneStory: run.oneStory, Since: then.since})
 	b.Version = version()
 	return s.write(run.output, func(w io.Writer) error { return brief.Render(w, b, format, s.look(run.output)) })
 }
