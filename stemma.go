@@ -26,6 +26,10 @@ type (
 	Brief = brief.Brief
 	// A Verdict is what reports have to say to a claim.
 	Verdict = check.Verdict
+	// A Moment is a point of time, or a day, which means its end; see [ParseMoment].
+	Moment = brief.Moment
+	// Changes are what is new in the stories of a Brief since a Moment.
+	Changes = brief.Changes
 	// A Format is a form in which a brief is written.
 	Format = brief.Format
 )
@@ -42,7 +46,12 @@ const (
 type Options struct {
 	Now      time.Time // to which "yesterday" refers in reports without a date; zero leaves such days open
 	OneStory bool      // take all reports for one story
+	AsOf     Moment    // only reports published by then count
+	Since    Moment    // tell what has changed since then, in Brief.Changes
 }
+
+// ParseMoment reads 2006-01-02 or RFC 3339.
+func ParseMoment(s string) (Moment, error) { return brief.ParseMoment(s) }
 
 // Read reads the reports of one input: a page or a text holds one, rows of JSON hold many. The name tells the format by
 // its ending and stands in the brief. Rows that cannot be read are errors beside those that can.
@@ -51,9 +60,12 @@ func Read(name string, data []byte) ([]*Report, []error) {
 }
 
 // Assemble reads what reports state, groups them into stories, and weighs each. It changes the reports, which belong to
-// the brief from then on, and numbers them in their order.
+// the brief from then on, and numbers them in their order. With AsOf or Since, reports without a date are left out.
 func Assemble(reports []*Report, opts Options) *Brief {
-	return brief.Assemble(reports, brief.AssembleOptions{Now: opts.Now, OneStory: opts.OneStory})
+	if !opts.AsOf.IsZero() || !opts.Since.IsZero() {
+		reports, _ = brief.By(reports, opts.AsOf)
+	}
+	return brief.Assemble(reports, brief.AssembleOptions{Now: opts.Now, OneStory: opts.OneStory, Since: opts.Since})
 }
 
 // Write writes a brief in one of the forms.

@@ -34,3 +34,22 @@ func Example() {
 	// 2 reports, 2 origins
 	// Ane Moe: It is safe,
 }
+
+func ExampleAssemble_since() {
+	rows := `{"id": "wire", "published": "2031-04-07", "text": "The fire killed four people, the coast guard said."}
+{"id": "gazette", "published": "2031-04-08", "text": "The blaze in the harbour killed four people, a doctor at the hospital said."}`
+	reports, _ := stemma.Read("rows.jsonl", []byte(rows))
+	since, err := stemma.ParseMoment("2031-04-07")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	b := stemma.Assemble(reports, stemma.Options{OneStory: true, Since: since})
+	for _, c := range b.Changes.Stories[0].Facts {
+		if c.Moved() {
+			fmt.Println(c.Fact.Question, c.Before, "->", c.Fact.Status)
+		}
+	}
+	// Output:
+	// How many people were killed? single-origin -> corroborated
+}

@@ -24,11 +24,26 @@ import (
 type AssembleOptions struct {
 	Now      time.Time // reference for reports without a date of their own; zero leaves their relative dates open
 	OneStory bool      // take all reports as one story
+	Since    Moment    // tell what has changed since then; zero tells the whole
 }
 
-// Assemble reads reports, groups them into stories, and weighs each. Reports get their ids in the order given. It fails
-// only where the pipeline itself is broken, which New of package reading tells before any report is read.
+// Assemble reads reports, groups them into stories, and weighs each. Reports get their ids in the order given. With
+// Since, those published by then are weighed apart too, and the brief holds what differs; a report without a date counts
+// as new. It fails only where the pipeline itself is broken, which New of package reading tells before any report is read.
 func Assemble(reports []*news.Report, opts AssembleOptions) *Brief {
+	statements := read(reports, opts.Now)
+	if opts.Since.IsZero() {
+		return &Brief{Stories: stories(reports, statements, opts.OneStory)}
+	}
+	earlier, _ := By(reports, opts.Since)
+	before := stories(earlier, twins(earlier, statements), opts.OneStory)
+	b := &Brief{Stories: stories(reports, statements, opts.OneStory)}
+	b.Changes = compare(opts.Since, before, b.Stories)
+	return b
+}
+
+// read is what reports state.
+func read(reports []*news.Report, now time.Time) map[*news.Report][]*news.Statement {
 	reader, err := reading.New(reading.Stages())
 	if err != nil {
 		panic(err) // unreachable: a test builds the same list
@@ -37,21 +52,26 @@ func Assemble(reports []*news.Report, opts AssembleOptions) *Brief {
 	for i, r := range reports {
 		r.ID = "r" + strconv.Itoa(i+1)
 		if r.Doc.Reference.IsZero() {
-			r.Doc.Reference = reference(r, opts.Now)
+			r.Doc.Reference = reference(r, now)
 		}
 		statements[r] = reader.Read(r)
 	}
+	return statements
+}
+
+// stories groups reports that have been read, and weighs each group.
+func stories(reports []*news.Report, statements map[*news.Report][]*news.Statement, one bool) []*news.Story {
 	groups := [][]*news.Report{reports}
-	if !opts.OneStory && len(reports) > 1 {
+	if !one && len(reports) > 1 {
 		groups = story.Group(reports)
 	}
-	b := &Brief{}
+	var out []*news.Story
 	for _, group := range groups {
 		if len(group) > 0 {
-			b.Stories = append(b.Stories, Weigh(group, statements))
+			out = append(out, Weigh(group, statements))
 		}
 	}
-	return b
+	return out
 }
 
 // reference is a report's own day, else the moment given for the run.

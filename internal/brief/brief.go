@@ -20,6 +20,7 @@ import (
 type Brief struct {
 	Stories []*news.Story
 	Version string
+	Changes *Changes // where it tells what is new in the stories; else nil
 }
 
 // A Format names a form of a brief.

@@ -27,6 +27,7 @@ type page struct {
 	Version string
 	Style   template.CSS
 	Stories []storyPage
+	Rest    string // what is not shown
 }
 
 type storyPage struct {
@@ -56,13 +57,18 @@ func writeHTML(w io.Writer, b *Brief) error {
 	}
 	p := page{Title: "Stemma brief", Version: b.Version}
 	split := map[string]bool{}
-	for i, s := range b.Stories {
+	shown := b.shown()
+	for n, i := range shown {
 		prefix := ""
-		if len(b.Stories) > 1 {
-			prefix = fmt.Sprintf("story%d-", i+1)
+		if len(shown) > 1 {
+			prefix = fmt.Sprintf("story%d-", n+1)
 		}
-		p.Stories = append(p.Stories, newStoryPage(s, prefix, split))
-		p.Stories[i].Number, p.Stories[i].Many = i+1, len(b.Stories) > 1
+		story := b.newStoryPage(i, prefix, split)
+		story.Number, story.Many = n+1, len(shown) > 1
+		p.Stories = append(p.Stories, story)
+	}
+	if len(b.Stories) > 0 {
+		p.Rest = b.unshown()
 	}
 	if len(p.Stories) == 1 {
 		p.Title = p.Stories[0].Title + " – Stemma brief"
@@ -72,9 +78,10 @@ func writeHTML(w io.Writer, b *Brief) error {
 }
 
 // newStoryPage builds the view first: it decides which words the texts must mark.
-func newStoryPage(s *news.Story, prefix string, split map[string]bool) storyPage {
+func (b *Brief) newStoryPage(i int, prefix string, split map[string]bool) storyPage {
+	s := b.Stories[i]
 	v := newViewer(s, prefix, pageLimits())
-	out := storyPage{view: v.view(), Drawings: map[string]*drawing{}}
+	out := storyPage{view: b.viewOf(v, i), Drawings: map[string]*drawing{}}
 	for _, o := range s.Origins {
 		out.Drawings[v.anchor(o.ID)] = v.draw(o)
 	}

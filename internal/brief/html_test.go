@@ -81,6 +81,7 @@ func TestPageIsWellFormedAndNeedsNothingElse(t *testing.T) {
 	for name, b := range map[string]*Brief{
 		"one story":   fixture(t),
 		"two stories": {Stories: []*news.Story{makeStory(t), makeStory(t)}},
+		"changes":     changed(t, makeStory(t), nil),
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := render(t, b, HTML, RenderOptions{})
@@ -122,7 +123,7 @@ func (w *tagWalk) checkLinks(t *testing.T) {
 			t.Errorf("link leaves the page: %s", href)
 		}
 	}
-	if inside < 60 {
+	if inside < 40 {
 		t.Errorf("only %d links within the page", inside)
 	}
 }

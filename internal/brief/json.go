@@ -16,6 +16,7 @@ const schema = "stemma.brief/1"
 type jsonBrief struct {
 	Schema  string      `json:"schema"`
 	Version string      `json:"version"`
+	Since   string      `json:"since,omitempty"` // the moment of changes
 	Stories []jsonStory `json:"stories"`
 }
 
@@ -32,6 +33,7 @@ type jsonStory struct {
 	Facts      []jsonFact      `json:"facts"`
 	Timeline   []jsonEntry     `json:"timeline"`
 	Talks      jsonTalks       `json:"talks"`
+	Changes    *jsonChanges    `json:"changes,omitempty"` // where it was asked what is new
 }
 
 type jsonOrigin struct {
@@ -94,6 +96,12 @@ func writeJSON(w io.Writer, b *Brief) error {
 	out := jsonBrief{Schema: schema, Version: b.Version, Stories: []jsonStory{}}
 	for _, s := range b.Stories {
 		out.Stories = append(out.Stories, newForm(s.Entities).story(s))
+	}
+	if b.Changes != nil {
+		out.Since = b.Changes.Since.String()
+		for i, c := range b.Changes.Stories {
+			out.Stories[i].Changes = formChanges(c)
+		}
 	}
 	return encode(w, out, " ")
 }

@@ -12,14 +12,14 @@ import (
 // neither make links nor headings, lists, tables or HTML.
 func writeMarkdown(w io.Writer, b *Brief) error {
 	m := &markdown{}
-	if len(b.Stories) == 0 {
-		m.say("No stories.")
-	}
-	for i, s := range b.Stories {
-		if i > 0 {
+	for n, i := range b.shown() {
+		if n > 0 {
 			m.say("---")
 		}
-		m.view(newViewer(s, "", textLimits()).view())
+		m.view(b.viewOf(newViewer(b.Stories[i], "", textLimits()), i))
+	}
+	if rest := b.unshown(); rest != "" {
+		m.say("%s", rest)
 	}
 	m.say("*Stemma %s. Corroboration is not truth: this says who agrees with whom, and on what words.*", b.Version)
 	_, err := io.WriteString(w, m.out.String())

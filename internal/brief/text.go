@@ -12,14 +12,18 @@ import (
 func writeText(w io.Writer, b *Brief, opts RenderOptions) error {
 	var out strings.Builder
 	p := newPrinter(&out, opts)
-	if len(b.Stories) == 0 {
-		out.WriteString("No stories.\n")
-	}
-	for i, s := range b.Stories {
-		if i > 0 {
+	shown := b.shown()
+	for n, i := range shown {
+		if n > 0 {
 			out.WriteString("\n" + strings.Repeat("═", p.width) + "\n\n")
 		}
-		p.view(newViewer(s, "", textLimits()).view())
+		p.view(b.viewOf(newViewer(b.Stories[i], "", textLimits()), i))
+	}
+	if rest := b.unshown(); rest != "" {
+		if len(shown) > 0 {
+			out.WriteByte('\n')
+		}
+		p.para(0, 0, run{rest, normal})
 	}
 	_, err := io.WriteString(w, out.String())
 	return err

@@ -101,6 +101,7 @@ func textLimits() limits {
 // A viewer builds the view of one story.
 type viewer struct {
 	story  *news.Story
+	pool   []*news.Fact // the facts that sections choose from: those of the story, or the new ones
 	limits limits
 	prefix string
 	at     *Positions
@@ -108,6 +109,7 @@ type viewer struct {
 	facts  map[*news.Statement]*factMark // the fact that a statement belongs to
 	back   map[*news.Statement][]ref     // where the view shows a statement
 	extra  map[*news.Report][]text.Span  // evidence without a statement: credits, passages that two reports share
+	change map[string]FactChange         // what is new of the fact of an id
 	listed map[string]bool               // ids of the facts that the view shows
 
 	inReport map[*news.Report][]*news.Statement
@@ -115,9 +117,9 @@ type viewer struct {
 
 func newViewer(s *news.Story, prefix string, bounds limits) *viewer {
 	v := &viewer{
-		story: s, limits: bounds, prefix: prefix, at: NewPositions(), shown: map[*news.Report]bool{},
+		story: s, pool: s.Facts, limits: bounds, prefix: prefix, at: NewPositions(), shown: map[*news.Report]bool{},
 		facts: map[*news.Statement]*factMark{}, back: map[*news.Statement][]ref{}, extra: map[*news.Report][]text.Span{},
-		listed: map[string]bool{}, inReport: map[*news.Report][]*news.Statement{},
+		change: map[string]FactChange{}, listed: map[string]bool{}, inReport: map[*news.Report][]*news.Statement{},
 	}
 	for _, r := range s.Reports {
 		v.shown[r] = true

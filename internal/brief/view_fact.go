@@ -62,8 +62,13 @@ func (v *viewer) updated() section {
 
 // factSection shows the facts of a status, the weightiest first.
 func (v *viewer) factSection(status news.FactStatus, most int, sec section) section {
+	return v.showFacts(v.withStatus(status), most, sec)
+}
+
+// showFacts shows at most that many facts, the weightiest first.
+func (v *viewer) showFacts(all []*news.Fact, most int, sec section) section {
 	sec.Unit = "fact"
-	facts, left := v.ranked(status)
+	facts, left := rank(all)
 	sec.Count = len(facts) + left
 	shown := facts[:min(len(facts), most)]
 	sec.More = sec.Count - len(shown)
@@ -87,7 +92,7 @@ func (v *viewer) fact(f *news.Fact) group {
 		v.cite(g.Anchor, f.ID, version.Statements)
 	}
 	g.After = append(relations(f), v.disputedInside(f)...)
-	return g
+	return markChange(g, v.change[f.ID])
 }
 
 // answerOf is a version's value; "" where it only repeats the question, with the holder's name where an office has several.

@@ -29,19 +29,32 @@ func worded(f *news.Fact) bool {
 	return f.Kind == "happening" || f.Kind == "saying" || f.Kind == "quotation"
 }
 
-// ranked is the facts of a status, the weightiest first, and how many more are not worth a line: see noise. Facts that say
-// the same are shown as one.
-func (v *viewer) ranked(status news.FactStatus) (facts []*news.Fact, left int) {
-	same := map[string]*news.Fact{}
-	for _, f := range v.story.Facts {
-		if f.Status != status {
-			continue
+// withStatus is the facts of the pool that have a status.
+func (v *viewer) withStatus(status news.FactStatus) []*news.Fact {
+	var out []*news.Fact
+	for _, f := range v.pool {
+		if f.Status == status {
+			out = append(out, f)
 		}
-		if status != news.Contested && noise(f) {
+	}
+	return out
+}
+
+// ranked is the facts of a status as rank gives them.
+func (v *viewer) ranked(status news.FactStatus) (facts []*news.Fact, left int) {
+	return rank(v.withStatus(status))
+}
+
+// rank orders facts, the weightiest first, and counts those that are not worth a line: see noise. Facts that say the same
+// are shown as one.
+func rank(all []*news.Fact) (facts []*news.Fact, left int) {
+	same := map[string]*news.Fact{}
+	for _, f := range all {
+		if f.Status != news.Contested && noise(f) {
 			left++
 			continue
 		}
-		key := answers(f)
+		key := string(f.Status) + "\x00" + answers(f)
 		if old := same[key]; old != nil {
 			*old = joinFacts(*old, f)
 			continue

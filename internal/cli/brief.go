@@ -9,12 +9,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"stemma/internal/brief"
-	"stemma/internal/fault"
 )
 
 // A briefRun is the flags of "stemma brief".
 type briefRun struct {
 	format, output, now string
+	asOf, since         string
 	oneStory, asIs      bool
 }
 
@@ -30,9 +30,19 @@ talks where there are any.
 
 A report is a page of text: a .txt, .md or .html file, or a row of JSON lines
   {"id", "title", "text", "published", "url", "outlet"}
-of which only text is needed.`,
+of which only text is needed.
+
+With --as-of the brief is that of the reports published by TIME, as it stood then.
+With --since it is what has changed since TIME, up to now or to --as-of: new reports,
+facts that stand otherwise, new answers to old questions, new facts. The JSON form is
+the whole brief, with "changes" in each story.
+
+A day alone, of TIME or of a report, means the end of that day. With either flag,
+reports without a date are left out, with a line on standard error: nobody can tell
+when they came out.`,
 		Example: `  stemma brief reports/
   stemma brief -f html -o brief.html a.txt b.html c.md
+  stemma brief --since 2031-04-07 reports/
   curl -s https://example.org/reports.jsonl | stemma brief -f json -`,
 		Args: atLeast(1, "an INPUT: a file, a folder, or -"),
 		RunE: func(_ *cobra.Command, args []string) error { return s.brief(run, args) },
@@ -41,6 +51,8 @@ of which only text is needed.`,
 	f.StringVarP(&run.format, "format", "f", "", "text, md, html or json (default: what FILE's name ends in, else text)")
 	f.StringVarP(&run.output, "output", "o", "", "write to `FILE`, not to standard output")
 	f.StringVar(&run.now, "now", "", "`TIME` to which relative days of undated reports refer, as 2006-01-02 or RFC 3339")
+	f.StringVar(&run.asOf, "as-of", "", "the brief as it stood at `TIME`: only reports published by then count")
+	f.StringVar(&run.since, "since", "", "what has changed since `TIME`: new reports, facts and answers, facts that stand otherwise")
 	f.BoolVar(&run.oneStory, "one-story", false, "take all inputs for one story")
 	f.BoolVar(&run.asIs, "as-is", false, "take texts as clean: nothing is dropped, positions are those of the input")
 	return cmd
@@ -51,15 +63,16 @@ func (s *session) brief(run briefRun, inputs []string) error {
 	if err != nil {
 		return err
 	}
-	now, err := moment(run.now)
+	then, err := run.times()
 	if err != nil {
 		return err
 	}
-	reports, err := s.reports(inputs, run.asIs)
+	reports, err := s.pages(inputs, run.asIs)
 	if err != nil {
 		return err
 	}
-	b := brief.Assemble(reports, brief.AssembleOptions{Now: now, OneStory: run.oneStory})
+	reports = s.numbered(s.by(reports, then))
+	b := brief.Assemble(reports, brief.AssembleOptions{Now: then.now, OneStory: run.oneStory, Since: then.since})
 	b.Version = version()
 	return s.write(run.output, func(w io.Writer) error { return brief.Render(w, b, format, s.look(run.output)) })
 }
@@ -91,13 +104,14 @@ func formatOf(name, output string) (brief.Format, error) {
 
 // moment reads a reference time; none is the zero time.
 func moment(now string) (time.Time, error) {
-	if now == "" {
-		return time.Time{}, nil // the clock would make two runs differ: undated reports keep their relative days open
+	m, err := optional(now)
+	return m.At, err // never the clock, which would make two runs differ: undated reports keep their relative days open
+}
+
+// optional reads a moment that may not be given.
+func optional(at string) (brief.Moment, error) {
+	if at == "" {
+		return brief.Moment{}, nil
 	}
-	for _, layout := range []string{time.DateOnly, time.RFC3339} {
-		if t, err := time.Parse(layout, now); err == nil {
-			return t, nil
-		}
-	}
-	return time.Time{}, fault.New(fault.Usage, "", "no time %q: give 2006-01-02 or 2006-01-02T15:04:05Z", now)
+	return brief.ParseMoment(at)
 }

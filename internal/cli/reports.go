@@ -15,6 +15,12 @@ import (
 // reports reads and cleans the inputs, numbered in their order. What cannot be read is noted; only where nothing is left
 // is that an error.
 func (s *session) reports(inputs []string, asIs bool) ([]*news.Report, error) {
+	out, err := s.pages(inputs, asIs)
+	return s.numbered(out), err
+}
+
+// pages is reports without their numbers.
+func (s *session) pages(inputs []string, asIs bool) ([]*news.Report, error) {
 	var out []*news.Report
 	for _, path := range s.expand(inputs, false) {
 		data, err := s.read(path)
@@ -27,11 +33,16 @@ func (s *session) reports(inputs []string, asIs bool) ([]*news.Report, error) {
 	if len(out) == 0 {
 		return nil, noReport()
 	}
-	for i, r := range out {
+	return out, nil
+}
+
+// numbered gives reports their ids and notes those that no rule can read.
+func (s *session) numbered(reports []*news.Report) []*news.Report {
+	for i, r := range reports {
 		r.ID = fmt.Sprintf("r%d", i+1)
 		s.language(r)
 	}
-	return out, nil
+	return reports
 }
 
 // cleaned is the reports of one input; what is wrong with it is noted.
