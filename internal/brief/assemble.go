@@ -41,14 +41,17 @@ func Assemble(reports []*news.Report, opts AssembleOptions) *Brief {
 		}
 		statements[r] = reader.Read(r)
 	}
-	groups := [][]*news.Report{reports}
-	if !opts.OneStory && len(reports) > 1 {
-		groups = story.Group(reports)
-	}
 	b := &Brief{}
-	for _, group := range groups {
-		if len(group) > 0 {
-			b.Stories = append(b.Stories, Weigh(group, statements))
+	switch {
+	case len(reports) == 0:
+	case opts.OneStory || len(reports) == 1:
+		b.Stories = append(b.Stories, Weigh(reports, statements))
+	default:
+		b.Stories = story.Group(reports)
+		for _, s := range b.Stories { // in place: related stories point at each other
+			weighed := Weigh(s.Reports, statements)
+			weighed.Ties, weighed.Related = s.Ties, s.Related
+			*s = *weighed
 		}
 	}
 	return b
