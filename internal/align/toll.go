@@ -147,6 +147,9 @@ func changing(p *Proposition) bool {
 	}
 	doc := p.Report.Doc
 	words := doc.RangeOf(p.Evidence)
+	if renewed(doc, doc.Sentences[p.Sentence].Range) {
+		return true
+	}
 	for i := max(doc.Sentences[p.Sentence].First, words.First-6); i < words.First; i++ {
 		tok := &doc.Tokens[i]
 		switch tok.Lemma {
@@ -160,6 +163,19 @@ func changing(p *Proposition) bool {
 			}
 		case "update", "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially", "late", "latest":
 			return tok.Lower != "late"
+		}
+	}
+	return false
+}
+
+// renewed reports whether a sentence speaks of an updated, revised or provisional toll.
+func renewed(doc *text.Doc, sent text.Range) bool {
+	for i := sent.First; i+1 < sent.Last; i++ {
+		switch doc.Lower(i) {
+		case "updated", "revised", "provisional", "preliminary":
+			if number(doc.Tokens[i+1].Lemma) {
+				return true
+			}
 		}
 	}
 	return false

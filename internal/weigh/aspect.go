@@ -239,7 +239,7 @@ func (j judge) aspect(a, b *align.Proposition) (Relation, string) {
 		x, y = j.scene.Widen(x), j.scene.Widen(y)
 	}
 	switch {
-	case a.Negated != b.Negated && meet(named(a.Content), named(b.Content)):
+	case a.Negated != b.Negated && meet(named(a.Content), named(b.Content)) && j.told(a) && j.told(b):
 		return Contradict, "one says who did it, who denies it"
 	case a.Negated || b.Negated:
 		return Unrelated, ""
@@ -255,6 +255,15 @@ func (j judge) aspect(a, b *align.Proposition) (Relation, string) {
 		return Refine, "one says more closely with what"
 	}
 	return Unrelated, ""
+}
+
+// told reports whether a deed or its denial is of what the report is mainly about.
+func (j judge) told(p *align.Proposition) bool {
+	if p.Opening() {
+		return true
+	}
+	smaller, _ := j.scene.Likeness(j.context(p), j.lead(p.Report))
+	return smaller >= 0.3
 }
 
 // families is the families of some means.
