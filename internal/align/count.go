@@ -207,10 +207,29 @@ func (s *Scene) bare(p *Proposition) bool {
 	if q.Head >= words.First && doc.Tokens[q.Head].Tag == text.NOUN && !number(doc.Tokens[q.Head].Lemma) && q.Unit == "" {
 		return false
 	}
+	if q.Item.Empty() && q.Kind == text.Count && stated(doc, words) {
+		return true
+	}
 	for i := words.First - 1; i >= 0 && i >= words.First-7 && doc.Tokens[i].Tag != text.PUNCT; i-- {
 		if number(doc.Tokens[i].Lemma) || doc.Tokens[i+1].Lemma == "be" && (doc.Lower(i) == "it" || doc.Lower(i) == "there") || doc.Lower(i) == "it" && doc.Lower(i+1) == "at" {
 			return true
 		}
+	}
+	return false
+}
+
+// stated reports whether a bare figure is all that somebody says: "the ministry says 90", "the government acknowledges 410."
+func stated(doc *text.Doc, words text.Range) bool {
+	i := words.First - 1
+	for i > 0 && doc.Tokens[i].Tag == text.ADV {
+		i--
+	}
+	if i < 0 || words.Last < len(doc.Tokens) && doc.Tokens[words.Last].Tag != text.PUNCT {
+		return false
+	}
+	switch doc.Tokens[i].Lemma {
+	case "say", "acknowledge", "admit", "claim", "report", "confirm", "count", "estimate", "reckon", "list":
+		return true
 	}
 	return false
 }
