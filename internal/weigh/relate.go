@@ -70,6 +70,8 @@ func (j judge) relate(a, b *align.Proposition) (Relation, string) {
 		return j.sayings(a, b)
 	case doer, site, means, onDay:
 		return j.aspect(a, b)
+	case fate:
+		return j.fated(a, b)
 	}
 	return Unrelated, ""
 }
