@@ -47,11 +47,21 @@ func (r *reader) placed(n text.Name) bool {
 
 // second is another description joined to one: "the conciliator and a retired judge".
 func (r *reader) second(d description, last int) (description, bool) {
-	if r.lower(d.Last) != "and" || determined(r.lower(d.Last+1)) != (d.opening < d.First) {
-		return d, false
+	after := r.lower(d.Last + 1)
+	if r.lower(d.Last) != "and" || determined(after) && d.opening == d.First && !ownedBy(after) {
+		return d, false // "Oslo's envoy and the mayor" are two
 	}
 	next, ok := r.description(d.Last+1, last)
 	return next, ok && !next.plural && (next.indefinite || next.owned || r.lower(next.Last) == "," || next.Last >= last) && r.ends(next.Last, last)
+}
+
+// ownedBy reports whether a word says whose an office is: "its chief negotiator".
+func ownedBy(lower string) bool {
+	switch lower {
+	case "its", "his", "her", "their":
+		return true
+	}
+	return false
 }
 
 // separates reports whether a mark sets an apposition off.

@@ -168,6 +168,7 @@ func TestVerbsTellOffices(t *testing.T) {
 		{"Parliament elected Paul Dorn speaker.", []string{"Paul Dorn: speaker (in office)"}},
 		{"Marta Olsen will serve as ambassador to Norway.", []string{"Marta Olsen: ambassador to Norway (nominee)"}},
 		{"Marta Olsen served as mayor from 2010 to 2014.", []string{"Marta Olsen: mayor (former)"}},
+		{"Marta Olsen, Oslo's first deputy mayor and its chief negotiator, has left.", []string{"Marta Olsen: Oslo's first deputy mayor (in office)", "Marta Olsen: chief negotiator (in office)"}},
 		{"Marta Olsen took over as head of the union.", []string{"Marta Olsen: head of the union (in office)"}},
 		{"Marta Olsen, who works as a nurse, agreed.", []string{"Marta Olsen: nurse"}},
 		{"Marta Olsen resigned as mayor on Tuesday.", []string{"Marta Olsen: mayor (former)"}},
