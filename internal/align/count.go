@@ -29,6 +29,9 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 			p.Groups[entityTerm(e)] = true
 		}
 	}
+	if q.Kind == text.Duration && q.Item.Empty() {
+		p.Content = s.lasting(st)
+	}
 	s.inherit(p, st)
 	if !q.Per.Empty() {
 		p.Per = s.head(st.Report, q.Per)
@@ -37,6 +40,16 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 	s.surroundings(p, st)
 	p.Time, p.Running = timeOf(st), s.running(st.Report)
 	return p
+}
+
+// lasting is what lasts a length of time told after it: "a truce of 60 days".
+func (s *Scene) lasting(st *news.Statement) Terms {
+	doc := st.Report.Doc
+	i := doc.RangeOf(st.Quantity.Span).First - 2
+	if i < 0 || doc.Lower(i+1) != "of" || doc.Tokens[i].Tag != text.NOUN {
+		return Terms{}
+	}
+	return s.terms(st.Report, text.Range{First: i, Last: i + 1})
 }
 
 var runningMarks = lexicon.LoadPhrases("running_marks")

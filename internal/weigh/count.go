@@ -88,7 +88,7 @@ var persons = map[string]bool{
 // lengths reports whether two figures tell how long a thing lasts: "a 60-day truce".
 func lengths(a, b *align.Proposition) bool {
 	x, y := a.Quantity, b.Quantity
-	return x.Kind == text.Duration && inDays[x.Unit] > 0 && inDays[y.Unit] > 0 && !x.Item.Empty() && !y.Item.Empty()
+	return x.Kind == text.Duration && inDays[x.Unit] > 0 && inDays[y.Unit] > 0 && len(a.Content) > 0 && len(b.Content) > 0
 }
 
 // inDays is how many days a unit of time has, about.
