@@ -8,7 +8,10 @@ import (
 )
 
 // recent is how many holders of a term are remembered, the latest ones. It bounds what one search costs.
-const recent = 128
+const recent = 20
+
+// asked is how many terms of a report are looked up, the heaviest.
+const asked = 64
 
 // A finder finds what shares terms with a report, among the latest holders of each term. Holders are numbers.
 type finder struct {
@@ -38,7 +41,7 @@ func (f *finder) enter(holder int, v vector) {
 // near is up to n holders that share the most weight of terms with v, best first. A holder counts as what into makes of it.
 func (f *finder) near(v vector, n int, into func(int) int) []int {
 	var found []int
-	for _, e := range v {
+	for _, e := range v.heaviest(asked) {
 		if int(e.term) >= len(f.holders) {
 			continue
 		}

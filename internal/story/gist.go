@@ -56,6 +56,7 @@ var (
 	functionWords = lexicon.Load("function_words")
 	calendarWords = lexicon.Load("calendar_words")
 	titles        = lexicon.Load("titles")
+	cueVerbs      = lexicon.Load("cue_verbs")
 )
 
 // Read takes the gist of a report that package reading has read.
@@ -72,11 +73,18 @@ func Read(r *news.Report) *Gist {
 	c.words()
 	c.days()
 	for s, found := range c.found {
-		for _, t := range slices.Sorted(maps.Keys(found)) {
-			g.terms[s] = append(g.terms[s], term{t, found[t]})
-		}
+		g.terms[s] = counted(found)
 	}
 	return g
+}
+
+// counted is terms in order, so that they are numbered the same on every run.
+func counted(found map[string]float64) []term {
+	var out []term
+	for _, t := range slices.Sorted(maps.Keys(found)) {
+		out = append(out, term{t, found[t]})
+	}
+	return out
 }
 
 // A counter counts the terms of a document.
@@ -104,6 +112,7 @@ func (c *counter) words() {
 			if len(tok.Lower) > 2 && !calendarWords().Has(tok.Lower) && !titles().Has(tok.Lower) {
 				c.found[names][written(part, tok.Lower)] += c.prominence(i)
 			}
+		case tok.Tag == text.VERB && cueVerbs()[tok.Lemma].Field(1) == "say": // every report has them
 		case tok.Tag == text.NOUN || tok.Tag == text.VERB || tok.Tag == text.ADJ:
 			c.found[words][written(word, lexicon.ConceptOf(tok))] += c.prominence(i)
 		case tok.Tag == text.NUM:

@@ -10,6 +10,8 @@ import (
 const (
 	// considered is how many stories are looked at for a new report.
 	considered = 16
+	// rivals is how many of them at most are weighed against each other.
+	rivals = 4
 	// local is how many reports at most are grouped anew for a new one.
 	local = 32
 )
@@ -63,10 +65,15 @@ func (x *Index) near(alone *cluster) (near []*cluster, reports int) {
 		c := x.stories[id]
 		if likes[c] = c.like(alone); likes[c] >= least {
 			near = append(near, c)
-			reports += len(c.reports)
 		}
 	}
 	slices.SortFunc(near, func(a, b *cluster) int { return cmp.Or(cmp.Compare(likes[b], likes[a]), a.id-b.id) })
+	for i, c := range near {
+		if i == rivals {
+			return near[:i], reports
+		}
+		reports += len(c.reports)
+	}
 	return near, reports
 }
 

@@ -27,6 +27,19 @@ var pages = map[string]string{
 	"trial 1":  "Paul Stone, a banker, went on trial in Oslo for fraud. The court heard that he had forged loans. His lawyer said he was innocent.",
 	"trial 2":  "The fraud trial of the banker Paul Stone opened before a court in Oslo. Prosecutors accused him of forging loans; his lawyer denied it.",
 	"marks":    ", . , . 1 2 3",
+
+	"quake 1": "A magnitude 6.1 earthquake shook Aceh province in Indonesia on Tuesday, killing 22 people. Six children died when a mosque " +
+		"collapsed in Ketol. Landslides cut the road to Bener Meriah, and hospitals put patients in tents, said Sutopo Nugroho of the disaster agency.",
+	"quake 2": "At least 22 people died when an earthquake of magnitude 6.1 struck Aceh, Indonesia. Landslides blocked the road to Bener Meriah, " +
+		"Sutopo Nugroho said. In Ketol a mosque fell on children who were reading the Koran; patients lay in tents outside the hospital.",
+	"quake 3": "A magnitude 6.8 earthquake shook Fukushima prefecture in Japan on Friday, killing two people. A bullet train left its rails near Iwaki. " +
+		"Engineers checked the cooling pools of the nuclear plant, said Tokyo Electric, and a tsunami warning was lifted.",
+	"quake 4": "Two people died when an earthquake of magnitude 6.8 struck Fukushima, Japan. The cooling pools of the nuclear plant lost some water, " +
+		"Tokyo Electric said. A bullet train derailed near Iwaki; the tsunami warning was lifted after two hours.",
+	"club 1": "Paul Stone has bought the football club Solvik for 40 million crowns. Coach Eva Dahl stays, and the stadium gets a new stand. " +
+		"Supporters cheered the striker Ola Moe at training.",
+	"club 2": "The football club Solvik has a new owner: Paul Stone paid 40 million crowns for it. A new stand is planned for the stadium. " +
+		"Coach Eva Dahl keeps her job, and supporters hope that striker Ola Moe stays.",
 }
 
 func read(t testing.TB, names ...string) []*news.Report {
@@ -75,6 +88,10 @@ func TestReportsOfOneStoryStandTogether(t *testing.T) {
 			[]string{"trial 2", "strike 1", "ferry 2", "strike 2", "trial 1", "ferry 1"},
 			[]string{"trial 2, trial 1", "strike 1, strike 2", "ferry 2, ferry 1"},
 		},
+		{ // of one kind, in other places, with other figures
+			[]string{"quake 1", "quake 3", "quake 4", "quake 2"},
+			[]string{"quake 1, quake 2", "quake 3, quake 4"},
+		},
 	} {
 		t.Run(strconv.Itoa(len(c.reports))+" reports: "+strings.Join(c.reports, ", "), func(t *testing.T) {
 			if diff := cmp.Diff(c.want, groups(t, c.reports...)); diff != "" {
@@ -85,7 +102,7 @@ func TestReportsOfOneStoryStandTogether(t *testing.T) {
 }
 
 func TestTheOrderOfReportsDoesNotChangeTheStories(t *testing.T) {
-	names := []string{"trial 1", "trial 2", "strike 1", "strike 2", "ferry 1", "ferry 2"}
+	names := []string{"trial 1", "trial 2", "strike 1", "strike 2", "ferry 1", "ferry 2", "quake 1", "quake 2", "quake 3", "club 1"}
 	canonical := func() []string {
 		out := groups(t, names...)
 		for i, g := range out {
@@ -109,5 +126,34 @@ func TestTheOrderOfReportsDoesNotChangeTheStories(t *testing.T) {
 func TestReportsWithoutWordsStandAlone(t *testing.T) {
 	if diff := cmp.Diff([]string{"marks", "ferry 1"}, groups(t, "marks", "ferry 1")); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestAStoryTellsWhatTiesItsReports(t *testing.T) {
+	stories := story.Group(read(t, "quake 1", "ferry 1", "quake 2"))
+	if len(stories) != 2 || len(stories[0].Ties) != 2 {
+		t.Fatalf("%d stories", len(stories))
+	}
+	for _, tie := range stories[0].Ties {
+		if !slices.Contains(tie.Names, "Aceh") || !slices.Contains(tie.Names, "Bener Meriah") || !slices.Contains(tie.Words, "6.1") {
+			t.Errorf("the reports are tied by %+v", tie)
+		}
+	}
+	if diff := cmp.Diff([]news.Tie{{}}, stories[1].Ties); diff != "" {
+		t.Errorf("the ferry is tied to what it does not stand with: %s", diff)
+	}
+}
+
+func TestStoriesOfOneRunOfEventsAreRelated(t *testing.T) {
+	stories := story.Group(read(t, "trial 1", "trial 2", "club 1", "club 2", "ferry 1"))
+	if len(stories) != 3 {
+		t.Fatalf("%d stories, want trial, club and ferry", len(stories))
+	}
+	for i, want := range []*news.Story{stories[1], stories[0], nil} {
+		switch related := stories[i].Related; {
+		case want == nil && len(related) == 0:
+		case len(related) != 1 || related[0].Story != want || !slices.Contains(related[0].Names, "Paul Stone"):
+			t.Errorf("story %d is related to %+v", i, related)
+		}
 	}
 }

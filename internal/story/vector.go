@@ -21,13 +21,29 @@ func (v vector) dot(w vector) float64 {
 	if len(v) > len(w) {
 		v, w = w, v
 	}
+	if len(w) > 16*len(v) {
+		return v.dotLong(w)
+	}
+	sum, k := 0.0, 0
+	for _, e := range v {
+		for k < len(w) && w[k].term < e.term {
+			k++
+		}
+		if k == len(w) {
+			break
+		}
+		if w[k].term == e.term {
+			sum += float64(e.weight) * float64(w[k].weight)
+		}
+	}
+	return sum
+}
+
+// dotLong is dot for a w so long that looking up each term is quicker than going through it.
+func (v vector) dotLong(w vector) float64 {
 	sum := 0.0
 	for _, e := range v {
-		i, ok := slices.BinarySearchFunc(w, e.term, func(e entry, t uint32) int { return cmp.Compare(e.term, t) })
-		if ok {
-			sum += float64(e.weight) * float64(w[i].weight)
-		}
-		w = w[i:]
+		sum += float64(e.weight) * float64(w.at(e.term))
 	}
 	return sum
 }
