@@ -203,7 +203,7 @@ func (j judge) aspect(a, b *align.Proposition) (Relation, string) {
 		x, y = j.scene.Widen(x), j.scene.Widen(y)
 	}
 	switch {
-	case a.Negated != b.Negated && meet(named(a.Content), named(b.Content)):
+	case a.Negated != b.Negated && meetNamed(a.Content, b.Content):
 		return Contradict, "one says who did it, who denies it"
 	case a.Negated || b.Negated:
 		return Unrelated, ""
