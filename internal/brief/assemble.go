@@ -5,8 +5,11 @@ package brief
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"stemma/internal/align"
@@ -48,15 +51,33 @@ func read(reports []*news.Report, now time.Time) map[*news.Report][]*news.Statem
 	if err != nil {
 		panic(err) // unreachable: a test builds the same list
 	}
-	statements := map[*news.Report][]*news.Statement{}
 	for i, r := range reports {
 		r.ID = "r" + strconv.Itoa(i+1)
 		if r.Doc.Reference.IsZero() {
 			r.Doc.Reference = reference(r, now)
 		}
-		statements[r] = reader.Read(r)
+	}
+	statements := map[*news.Report][]*news.Statement{}
+	for i, stated := range readAll(reader, reports) {
+		statements[reports[i]] = stated
 	}
 	return statements
+}
+
+// readAll reads on all processors; what each report states does not depend on who read it.
+func readAll(reader *reading.Reader, reports []*news.Report) [][]*news.Statement {
+	out := make([][]*news.Statement, len(reports))
+	var next atomic.Int64
+	var readers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(reports)) {
+		readers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(reports)); i = next.Add(1) - 1 {
+				out[i] = reader.Read(reports[i])
+			}
+		})
+	}
+	readers.Wait()
+	return out
 }
 
 // stories groups reports that have been read, and weighs each group.
