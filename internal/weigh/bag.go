@@ -17,34 +17,74 @@ type bag struct {
 	named   bool // a term is somebody's name
 }
 
-// A bagKey names a set of a proposition.
-type bagKey struct {
-	p   *align.Proposition
-	set byte
+// A note is what was found out of a proposition so far: it is compared again and again.
+type note struct {
+	p       *align.Proposition
+	bags    [sets]*bag
+	context align.Terms
+	hard    []string // its states that decide what is counted
+	denied  bool
 }
 
 // The sets of a proposition that are compared.
 const (
-	contentSet byte = iota
+	contentSet = iota
 	nearSet
 	contextSet
 	actorSet
 	targetSet
+	sets
 )
 
-func (j judge) content(p *align.Proposition) *bag { return j.bag(bagKey{p, contentSet}, p.Content) }
-func (j judge) near(p *align.Proposition) *bag    { return j.bag(bagKey{p, nearSet}, p.Near) }
-func (j judge) actors(p *align.Proposition) *bag  { return j.bag(bagKey{p, actorSet}, p.Actors) }
-func (j judge) targets(p *align.Proposition) *bag { return j.bag(bagKey{p, targetSet}, p.Targets) }
-func (j judge) contextBag(p *align.Proposition) *bag {
-	return j.bag(bagKey{p, contextSet}, j.context(p))
+// notes are kept by the numbers of propositions; by themselves where two have one number.
+type notes struct {
+	byNumber []*note
+	byProp   map[*align.Proposition]*note
 }
 
-// bag is the bag of a set, made when it is first asked for; the set does not change from then on.
-func (j judge) bag(key bagKey, terms align.Terms) *bag {
-	if made := j.bags[key]; made != nil {
-		return made
+// number numbers propositions that are weighed together.
+func (n *notes) number(props []*align.Proposition) {
+	n.byNumber = make([]*note, len(props))
+	for i, p := range props {
+		p.Number = i
 	}
+}
+
+// note is the note of a proposition, which does not change from then on.
+func (j judge) note(p *align.Proposition) *note {
+	if p.Number < len(j.notes.byNumber) {
+		if made := j.notes.byNumber[p.Number]; made != nil && made.p == p {
+			return made
+		}
+	}
+	made := j.notes.byProp[p]
+	if made == nil {
+		made = &note{p: p, hard: p.Hard(), denied: denied(p)}
+		j.notes.byProp[p] = made
+	}
+	if p.Number < len(j.notes.byNumber) {
+		j.notes.byNumber[p.Number] = made
+	}
+	return made
+}
+
+func (j judge) content(p *align.Proposition) *bag { return j.bag(p, contentSet, p.Content) }
+func (j judge) near(p *align.Proposition) *bag    { return j.bag(p, nearSet, p.Near) }
+func (j judge) actors(p *align.Proposition) *bag  { return j.bag(p, actorSet, p.Actors) }
+func (j judge) targets(p *align.Proposition) *bag { return j.bag(p, targetSet, p.Targets) }
+
+func (j judge) contextBag(p *align.Proposition) *bag { return j.bag(p, contextSet, j.context(p)) }
+
+// bag is the bag of a set of p, made when it is first asked for.
+func (j judge) bag(p *align.Proposition, set int, terms align.Terms) *bag {
+	made := &j.note(p).bags[set]
+	if *made == nil {
+		*made = j.newBag(terms)
+	}
+	return *made
+}
+
+func (j judge) newBag(terms align.Terms) *bag {
 	out := &bag{terms: slices.Sorted(maps.Keys(terms))}
 	for _, t := range out.terms {
 		w := j.scene.Weight(t)
@@ -52,7 +92,6 @@ func (j judge) bag(key bagKey, terms align.Terms) *bag {
 		out.sum += w
 		out.named = out.named || isNamed(t)
 	}
-	j.bags[key] = out
 	return out
 }
 

@@ -190,17 +190,17 @@ func (j judge) context(p *align.Proposition) align.Terms {
 	if p.Sentence < 0 {
 		return p.Content
 	}
+	known := j.note(p)
+	if known.context != nil {
+		return known.context
+	}
 	doc := p.Report.Doc
 	span := doc.Sentences[p.Sentence].Span
 	if p.Sentence > 0 && align.GoesOn(doc, p.Sentence) {
 		span = span.Union(doc.Sentences[p.Sentence-1].Span)
 	}
-	terms, ok := j.contexts[p]
-	if !ok {
-		terms = j.scene.Terms(p.Report, span)
-		j.contexts[p] = terms
-	}
-	return terms
+	known.context = j.scene.Terms(p.Report, span)
+	return known.context
 }
 
 // sameStates reports whether two figures count those in the same state, or the same part of a whole.
@@ -218,14 +218,7 @@ func (j judge) sameStates(a, b *align.Proposition) bool {
 }
 
 // hardOf is the states of a count that decide what is counted.
-func (j judge) hardOf(p *align.Proposition) []string {
-	out, known := j.hard[p]
-	if !known {
-		out = p.Hard()
-		j.hard[p] = out
-	}
-	return out
-}
+func (j judge) hardOf(p *align.Proposition) []string { return j.note(p).hard }
 
 // longAgo is from how many days before publication on a dated figure is not of the day's news.
 const longAgo = 60

@@ -20,6 +20,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))
 	})
 	props = append(props, w.aspects(props)...)
+	w.notes.number(props)
 	var facts []*news.Fact
 	for _, kind := range kinds {
 		facts = append(facts, w.facts(kind, of(props, kind))...)

@@ -208,7 +208,7 @@ func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
 	if a.Thing || b.Thing {
 		return Unrelated, ""
 	}
-	if denied(a) != denied(b) {
+	if j.note(a).denied != j.note(b).denied {
 		return j.disowned(a, b)
 	}
 	if a.Report == b.Report || a.Negated != b.Negated || !j.sameActors(a, b) {

@@ -28,15 +28,13 @@ const (
 // A judge compares propositions of one story.
 type judge struct {
 	scene     *align.Scene
-	contexts  map[*align.Proposition]align.Terms // those asked for so far
+	notes     *notes
 	openings  map[*news.Report]align.Terms
-	bags      map[bagKey]*bag
-	hard      map[*align.Proposition][]string
 	incidents map[[2]*news.Report]bool // whether two reports are of one incident
 }
 
 func newJudge(scene *align.Scene) judge {
-	return judge{scene, map[*align.Proposition]align.Terms{}, map[*news.Report]align.Terms{}, map[bagKey]*bag{}, map[*align.Proposition][]string{}, map[[2]*news.Report]bool{}}
+	return judge{scene, &notes{byProp: map[*align.Proposition]*note{}}, map[*news.Report]align.Terms{}, map[[2]*news.Report]bool{}}
 }
 
 // Relate compares two propositions and says why where they differ.
