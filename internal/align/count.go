@@ -207,10 +207,29 @@ func (s *Scene) bare(p *Proposition) bool {
 	if q.Head >= words.First && doc.Tokens[q.Head].Tag == text.NOUN && !number(doc.Tokens[q.Head].Lemma) && q.Unit == "" {
 		return false
 	}
+	if q.Item.Empty() && q.Kind == text.Count && stated(doc, words) {
+		return true
+	}
 	for i := words.First - 1; i >= 0 && i >= words.First-7 && doc.Tokens[i].Tag != text.PUNCT; i-- {
 		if number(doc.Tokens[i].Lemma) || doc.Tokens[i+1].Lemma == "be" && (doc.Lower(i) == "it" || doc.Lower(i) == "there") || doc.Lower(i) == "it" && doc.Lower(i+1) == "at" {
 			return true
 		}
+	}
+	return false
+}
+
+// stated reports whether a bare figure is all that somebody says: "the ministry says 90", "the government acknowledges 410."
+func stated(doc *text.Doc, words text.Range) bool {
+	i := words.First - 1
+	for i > 0 && doc.Tokens[i].Tag == text.ADV {
+		i--
+	}
+	if i < 0 || words.Last < len(doc.Tokens) && doc.Tokens[words.Last].Tag != text.PUNCT {
+		return false
+	}
+	switch doc.Tokens[i].Lemma {
+	case "say", "acknowledge", "admit", "claim", "report", "confirm", "count", "estimate", "reckon", "list":
+		return true
 	}
 	return false
 }
@@ -412,15 +431,28 @@ func governors(doc *text.Doc, words text.Range) []int {
 			out = append(out, verb.Head)
 		}
 	}
-	if v := treeGovernor(doc, words); v >= 0 && !slices.Contains(out, v) {
-		out = append(out, v)
+	if v := treeGovernor(doc, words); v >= 0 {
+		if row, ok := countStates()[doc.Tokens[v].Lemma]; ok && row.Field(2) != "" {
+			return []int{v} // "40 were killed and hundreds injured": the tree tells whose verb is whose
+		}
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
 	}
 	return append(out, participleAfter(doc, words)...)
+}
+
+func headlined(doc *text.Doc, i int) bool {
+	s := doc.SentenceAt(i)
+	return s >= 0 && doc.Sentences[s].Headline
 }
 
 // treeGovernor is the verb of which the tree makes a range of tokens the object, the subject of a passive or that of an
 // intransitive verb, or -1.
 func treeGovernor(doc *text.Doc, words text.Range) int {
+	if headlined(doc, words.First) {
+		return -1 // without its auxiliaries a tree is a guess
+	}
 	for i := words.First; i < words.Last; i++ {
 		tok := &doc.Tokens[i]
 		if tok.Head == text.NoHead || words.Holds(tok.Head) || doc.Tokens[tok.Head].Tag != text.VERB {
@@ -493,7 +525,7 @@ func participleAfter(doc *text.Doc, words text.Range) []int {
 		return nil
 	}
 	if verb && i+1 < len(doc.Tokens) {
-		if next := doc.Tokens[i+1].Tag; next != text.ADP && next != text.PUNCT && next != text.CCONJ && next != text.ADV && next != text.SCONJ {
+		if next := doc.Tokens[i+1].Tag; !(next == text.NUM && headlined(doc, i)) && next != text.ADP && next != text.PUNCT && next != text.CCONJ && next != text.ADV && next != text.SCONJ {
 			return nil
 		}
 	}

@@ -105,7 +105,7 @@ func rivalSources(p, q *Proposition) bool {
 // victims is the state in which a figure of a report's opening counts people, "dead" or "injured", or "" where it counts others,
 // a part of them ("including two medics"), or those of another day.
 func (p *Proposition) victims() string {
-	if p.Kind != Count || p.Min == nil || !p.Opening() || !p.Quantity.Per.Empty() || p.Loose() || p.part() {
+	if p.Kind != Count || p.Min == nil || p.Unheard || !p.Opening() || !p.Quantity.Per.Empty() || p.Loose() || p.part() {
 		return ""
 	}
 	states := p.Hard()
@@ -147,6 +147,9 @@ func changing(p *Proposition) bool {
 	}
 	doc := p.Report.Doc
 	words := doc.RangeOf(p.Evidence)
+	if renewed(doc, doc.Sentences[p.Sentence].Range) {
+		return true
+	}
 	for i := max(doc.Sentences[p.Sentence].First, words.First-6); i < words.First; i++ {
 		tok := &doc.Tokens[i]
 		switch tok.Lemma {
@@ -160,6 +163,19 @@ func changing(p *Proposition) bool {
 			}
 		case "update", "preliminary", "provisional", "earlier", "previous", "previously", "initial", "initially", "late", "latest":
 			return tok.Lower != "late"
+		}
+	}
+	return false
+}
+
+// renewed reports whether a sentence speaks of an updated, revised or provisional toll.
+func renewed(doc *text.Doc, sent text.Range) bool {
+	for i := sent.First; i+1 < sent.Last; i++ {
+		switch doc.Lower(i) {
+		case "updated", "revised", "provisional", "preliminary":
+			if number(doc.Tokens[i+1].Lemma) {
+				return true
+			}
 		}
 	}
 	return false

@@ -82,15 +82,17 @@ func readAll(reader *reading.Reader, reports []*news.Report) [][]*news.Statement
 
 // stories groups reports that have been read, and weighs each group.
 func stories(reports []*news.Report, statements map[*news.Report][]*news.Statement, one bool) []*news.Story {
-	groups := [][]*news.Report{reports}
-	if !one && len(reports) > 1 {
-		groups = story.Group(reports)
+	switch {
+	case len(reports) == 0:
+		return nil
+	case one || len(reports) == 1:
+		return []*news.Story{Weigh(reports, statements)}
 	}
-	var out []*news.Story
-	for _, group := range groups {
-		if len(group) > 0 {
-			out = append(out, Weigh(group, statements))
-		}
+	out := story.Group(reports)
+	for _, s := range out { // in place: related stories point at each other
+		weighed := Weigh(s.Reports, statements)
+		weighed.Ties, weighed.Related = s.Ties, s.Related
+		*s = *weighed
 	}
 	return out
 }

@@ -34,6 +34,22 @@ type jsonStory struct {
 	Timeline   []jsonEntry     `json:"timeline"`
 	Talks      jsonTalks       `json:"talks"`
 	Changes    *jsonChanges    `json:"changes,omitempty"` // where it was asked what is new
+	Why        []jsonTie       `json:"why"`
+	Related    []jsonRelated   `json:"related"`
+}
+
+// A jsonTie says why a report stands in a story: what it shares with the others there.
+type jsonTie struct {
+	Report string   `json:"report"`
+	Names  []string `json:"names"`
+	Days   []string `json:"days"`
+	Words  []string `json:"words"`
+}
+
+// A jsonRelated is another story of the brief about the same names.
+type jsonRelated struct {
+	ID    string   `json:"id"`
+	Names []string `json:"names"`
 }
 
 type jsonOrigin struct {
@@ -142,6 +158,13 @@ func (f *form) story(s *news.Story) jsonStory {
 		ID: s.ID, Title: s.Title, From: orNull(s.From), To: orNull(s.To),
 		Reports: []jsonReport{}, Origins: []jsonOrigin{}, Links: f.links(s.Links), Entities: formEntities(s.Entities),
 		Statements: f.statements(s.Statements), Facts: []jsonFact{}, Timeline: []jsonEntry{}, Talks: f.talks(s.Talks),
+		Why: []jsonTie{}, Related: []jsonRelated{},
+	}
+	for i, tie := range s.Ties {
+		out.Why = append(out.Why, jsonTie{s.Reports[i].ID, list(tie.Names), list(tie.Days), list(tie.Words)})
+	}
+	for _, r := range s.Related {
+		out.Related = append(out.Related, jsonRelated{r.Story.ID, list(r.Names)})
 	}
 	for _, r := range s.Reports {
 		out.Reports = append(out.Reports, f.report(r, s.OriginOf(r)))

@@ -276,11 +276,35 @@ func of(p *align.Proposition) passage {
 	return passage{news.Evidence{Report: p.Report, Span: p.Evidence}, p.Statement}
 }
 
-// inDispute reports whether one of the supporting statements stands in a version that another contradicts.
+// inDispute reports whether one of the supporting statements stands in a version that another contradicts, or a supporting passage
+// tells how somebody died of whom another tells otherwise.
 func (c *caseFile) inDispute(support []passage) bool {
 	for _, p := range support {
-		if p.statement != nil && len(c.opponents(p.statement)) > 0 {
+		if p.statement != nil && len(c.opponents(p.statement)) > 0 || p.statement == nil && c.holdsDisputed(p.ev) {
 			return true
+		}
+	}
+	return false
+}
+
+// aboutSame is the share of a disputed statement's content that a claim must speak of to be about the same.
+const aboutSame = 0.6
+
+// holdsDisputed reports whether a passage holds a disputed statement of how somebody died, and the claim speaks of that.
+func (c *caseFile) holdsDisputed(ev news.Evidence) bool {
+	for _, f := range c.story.Facts {
+		if f.Kind != weigh.Fate || f.Status != news.Contested {
+			continue
+		}
+		for _, v := range f.Versions {
+			for _, st := range v.Statements {
+				if st.Report != ev.Report || !ev.Span.Contains(st.Evidence) {
+					continue
+				}
+				if smaller, _ := c.scene.Likeness(c.scene.Terms(st.Report, st.Evidence), c.terms); smaller >= aboutSame {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -3,6 +3,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 
 	"stemma/internal/lexicon"
@@ -186,7 +187,12 @@ func (r *reader) phase(c *text.Clause, e text.Event) {
 	}
 	var facet text.Facet
 	switch doc.Tokens[doc.Phrases[c.Verb].Head].Lemma {
-	case "begin", "start", "commence", "open":
+	case "begin", "start", "commence", "open", "erupt":
+		facet = text.Beginning
+	case "break", "kick":
+		if !r.particle(c, "out", "in") {
+			return
+		}
 		facet = text.Beginning
 	case "take", "come", "enter", "go":
 		if !r.intoForce(c) {
@@ -215,6 +221,12 @@ func (r *reader) phase(c *text.Clause, e text.Event) {
 		f.Time = r.anyTime(c.Range)
 	}
 	r.out = append(r.out, f)
+}
+
+// particle reports whether one of some particles follows the verb of a clause: "broke out", "kicks in".
+func (r *reader) particle(c *text.Clause, particles ...string) bool {
+	next := r.doc.Phrases[c.Verb].Last
+	return next < len(r.doc.Tokens) && slices.Contains(particles, r.doc.Lower(next))
 }
 
 // openTime reports whether the clause has a date that nothing anchors: "mid-January".

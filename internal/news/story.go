@@ -15,6 +15,21 @@ type Story struct {
 	Facts      []*Fact
 	Timeline   []Entry
 	Talks      *Talks
+	Ties       []Tie     // why each report stands here, in the order of reports; nil where all were taken for one story
+	Related    []Related // other stories of the same brief
+}
+
+// A Tie is what a report shares with the others of its story, the most telling first. It is empty for one that is alone.
+type Tie struct {
+	Names []string
+	Days  []string // days told of, YYYY-MM-DD
+	Words []string // concepts of words, and figures
+}
+
+// Related is a story about the same names that tells of something else.
+type Related struct {
+	Story *Story
+	Names []string // main names of both
 }
 
 // OriginOf is the origin of a report, or nil.

@@ -69,27 +69,60 @@ func (r *reader) drop(which []int, cond text.Range) {
 	}
 }
 
-// grant gives a condition to its sayings.
+// grant gives a condition to the sayings of one source: of its own sentence, or else of the ones before in its paragraph, not
+// past another anonymous source.
 func (r *reader) grant(at [][]int, cond text.Range, s int) {
-	given := false
-	for _, i := range at[s] {
-		if say := &r.said[i]; len(say.content) > 0 && !say.source.Empty() && r.near(say, cond) {
-			say.condition, given = cond, true
-		}
+	sent := r.doc.Sentences[s]
+	if r.give(at[s], cond, r.near) || r.isNew(r.mainSubject(sent.Last, sent.First)) {
+		return
 	}
-	for back := s - 1; !given && back >= max(0, s-3); back-- {
-		for _, i := range at[back] {
-			if say := &r.said[i]; len(say.content) > 0 && r.anonymHead(say.source) {
-				say.condition, given = cond, true
-			}
+	for back := s - 1; back >= max(0, s-3) && r.doc.Sentences[back].Paragraph == sent.Paragraph; back-- {
+		before := r.doc.Sentences[back]
+		given := r.give(at[back], cond, func(say *saying, _ text.Range) bool { return r.anonymHead(say.source) })
+		if given || r.isNew(r.mainSubject(before.Last, before.First)) {
+			return
 		}
 	}
 }
 
-// near reports whether a condition belongs to a saying of its sentence: the source is anonymous, or stands right before.
+// give gives a condition to the source that stands last before it, of those that fit, or else to the first; it reports
+// whether there is one.
+func (r *reader) give(which []int, cond text.Range, fits func(*saying, text.Range) bool) bool {
+	holder := text.Range{}
+	for _, i := range which {
+		say := &r.said[i]
+		if len(say.content) == 0 || say.source.Empty() || !fits(say, cond) {
+			continue
+		}
+		if holder.Empty() || say.source.First > holder.First && say.source.First < cond.First {
+			holder = say.source
+		}
+	}
+	for _, i := range which {
+		if say := &r.said[i]; len(say.content) > 0 && !holder.Empty() && say.source == holder {
+			say.condition = cond
+		}
+	}
+	return !holder.Empty()
+}
+
+// near reports whether a condition belongs to a saying of its sentence: the source is anonymous, stands right before, or is
+// described by it.
 func (r *reader) near(say *saying, cond text.Range) bool {
 	if r.relative(say.source.First) {
 		return false
 	}
-	return r.anonymHead(say.source) || say.source.Last <= cond.First && cond.First-say.source.Last < 6
+	return r.anonymHead(say.source) || say.source.Holds(cond.First) || say.source.Last <= cond.First && cond.First-say.source.Last < 6
+}
+
+// isNew reports whether a noun phrase brings up an anonymous source, and takes up none: "a nurse", "two guards".
+func (r *reader) isNew(np text.Range) bool {
+	if !r.anonymHead(np) || r.doc.Tokens[r.head(np)].Tag != text.NOUN {
+		return false
+	}
+	switch r.doc.Lower(np.First) {
+	case "the", "this", "that", "these", "those", "both", "all", "his", "her", "their", "its":
+		return false
+	}
+	return true
 }

@@ -80,6 +80,7 @@ func (r *reader) contentAt(e *entry, j, hi, start int) (finding, bool) {
 	lower := r.doc.Lower(j)
 	next := j + 1
 	switch {
+	case r.opensQuote(j) && j > start && r.ownSpeaker(r.mark[j], hi): // "began at 7 “…,” said Lund"
 	case r.opensQuote(j) && (e.has("q") || e.has("t") || e.has("n") || e.has("c")):
 		return r.quoteFrom(j)
 	case (lower == ":" || lower == "," || lower == "that" || lower == "of" || lower == "as") && next < hi && r.opensQuote(next) && (e.has("q") || e.has("t") || e.has("as") || e.has("n")):
@@ -121,6 +122,9 @@ func (r *reader) adverbialThat(j int) bool {
 
 // objectAt matches a noun phrase as content.
 func (r *reader) objectAt(e *entry, j, hi, start int, told bool) (finding, bool) {
+	if j == start && e.has("n") && r.gerundAt(j, hi) {
+		return r.span(j, hi, j)
+	}
 	if j > start && !told || !r.startsNoun(j) {
 		return finding{}, false
 	}
@@ -133,6 +137,24 @@ func (r *reader) objectAt(e *entry, j, hi, start int, told bool) (finding, bool)
 		return r.span(j, hi, j)
 	}
 	return finding{}, false
+}
+
+// gerundAt reports whether a gerund that "having" or an adverb opens starts at j: "having taken money", "ever meeting him".
+func (r *reader) gerundAt(j, hi int) bool {
+	k := j
+	for k < hi && r.doc.Tokens[k].Tag == text.ADV && !r.wh(k) {
+		k++
+	}
+	if k >= hi {
+		return false
+	}
+	switch lower := r.doc.Lower(k); r.doc.Tokens[k].Tag {
+	case text.AUX:
+		return lower == "having" || lower == "being"
+	case text.VERB:
+		return k > j && r.doc.Tokens[k].Form == text.Gerund
+	}
+	return false
 }
 
 // numbered reports whether the object at j is a number or, for a cue that takes "at", is put at one: "counted about 40
@@ -197,7 +219,7 @@ func (r *reader) startsNoun(j int) bool {
 // startsClause reports whether a subject and a finite verb start at j.
 func (r *reader) startsClause(j, hi int) bool {
 	hi = min(hi, j+maxWalk/2)
-	k := j
+	k := r.afterBound(j, hi)
 	for k < hi && r.doc.Tokens[k].Tag == text.ADV && !r.wh(k) && r.doc.Lower(k) != "there" {
 		k++
 	}
@@ -236,6 +258,38 @@ func (r *reader) startsClause(j, hi int) bool {
 		end = next
 	}
 	return false
+}
+
+// afterBound is the last number of a bound that opens at j, with a preposition or as "at least" does, or j: "between four and |
+// six men", "up to | six men".
+func (r *reader) afterBound(j, hi int) int {
+	n := j + 1
+	switch r.doc.Lower(j) {
+	case "between", "under", "over", "above", "below", "around", "about":
+	case "up":
+		n++
+	case "at", "more", "fewer", "less":
+		n++
+	default:
+		return j
+	}
+	last := n
+	if r.doc.Lower(j) == "between" && n+2 < hi && r.doc.Lower(n+1) == "and" && r.doc.Tokens[n+2].Tag == text.NUM {
+		last += 2
+	}
+	if last >= hi || r.doc.Tokens[n].Tag != text.NUM || !r.countsSubject(n) && !r.countsSubject(last) {
+		return j // "about 7 p.m."
+	}
+	return last
+}
+
+// countsSubject reports whether the number at n counts a subject, or is one.
+func (r *reader) countsSubject(n int) bool {
+	tok := &r.doc.Tokens[n]
+	if tok.Rel == "nummod" && tok.Head != text.NoHead {
+		tok = &r.doc.Tokens[tok.Head]
+	}
+	return text.IsRel(tok.Rel, "nsubj")
 }
 
 func (r *reader) commaAfter(i, hi int) int {
@@ -324,7 +378,7 @@ func (r *reader) adjunct(e *entry, j, hi int) int {
 		}
 		return r.nounRight(j+1, hi).Last
 	case tok.Lower == ",":
-		if j+1 < hi && (r.doc.Tokens[j+1].Tag == text.ADP || r.doc.Tokens[j+1].Tag == text.ADV || r.timeWord(j+1) || r.doc.Lower(j+1) == "referring" || r.doc.Lower(j+1) == "citing") {
+		if j+1 < hi && (r.doc.Tokens[j+1].Tag == text.ADP || r.doc.Tokens[j+1].Tag == text.ADV || r.timeWord(j+1) || r.doc.Lower(j+1) == "as" || r.doc.Lower(j+1) == "referring" || r.doc.Lower(j+1) == "citing") {
 			if c := r.commaAfter(j+1, hi); c > 0 && c+1 < hi {
 				return c + 1
 			}
@@ -365,6 +419,10 @@ func (r *reader) contentEnd(j, hi int) int {
 	fronted := r.fronted(j)
 	for k := j; k < hi; k++ {
 		if m := r.mark[k]; m >= 0 && r.quotes[m].open == k && r.quotes[m].end < hi {
+			if k > j && r.ownSpeaker(m, hi) {
+				end = k
+				break
+			}
 			k = r.quotes[m].end
 			if r.doc.Lower(r.quotes[m].tokens.Last-1) == "," && k+1 < hi && r.stopsAt(k+1, hi) {
 				end = k + 1
@@ -372,7 +430,7 @@ func (r *reader) contentEnd(j, hi int) int {
 			}
 			continue
 		}
-		if k > j && (r.stops(k, hi) || fronted && r.doc.Lower(k) == "," && r.startsClause(k+1, hi)) {
+		if k > j && (r.stops(k, hi) || r.saysMore(j, k, hi) || r.takesUp(j, k, hi) || fronted && r.doc.Lower(k) == "," && r.startsClause(k+1, hi)) {
 			end = k
 			break
 		}

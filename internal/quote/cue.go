@@ -216,7 +216,7 @@ func (r *reader) group(i, first int, ending string) verbGroup {
 		tok := &r.doc.Tokens[j]
 		lower := tok.Lower
 		switch {
-		case lower == "not" || lower == "n't" || lower == "never":
+		case r.negates(j):
 			g.negated = true
 		case lower == "to" && (ending == "" || aux):
 			to = true
@@ -232,6 +232,17 @@ func (r *reader) group(i, first int, ending string) verbGroup {
 		g.First = j
 	}
 	return g.formed(ending, be, aux, to)
+}
+
+// negates reports whether the word at j negates the verb after it.
+func (r *reader) negates(j int) bool {
+	switch r.doc.Lower(j) {
+	case "not", "n't", "never", "hardly", "neither":
+		return true
+	case "no":
+		return r.doc.Lower(j+1) == "longer"
+	}
+	return false
 }
 
 func (g verbGroup) formed(ending string, be, aux, to bool) verbGroup {

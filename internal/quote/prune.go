@@ -20,6 +20,9 @@ func (r *reader) nobody(source text.Range) bool {
 	if source.Empty() {
 		return false
 	}
+	if source.First > 0 && r.doc.Lower(source.First-1) == "neither" {
+		return true // "neither | the minister nor the mayor"
+	}
 	switch r.doc.Lower(source.First) {
 	case "nobody", "none", "neither":
 		return true

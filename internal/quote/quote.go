@@ -129,7 +129,7 @@ func (r *reader) attribution(s saying) text.Attribution {
 		Modality: s.entry.modality(), Negated: s.negated != (s.entry.class == "deny"),
 	}
 	if r.nobody(s.source) {
-		a.Negated = true
+		a.Negated = !a.Negated
 	}
 	if s.quote >= 0 {
 		a.Content = []text.Span{r.quotes[s.quote].span}

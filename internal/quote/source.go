@@ -240,7 +240,7 @@ func (r *reader) grow(j, lo int) text.Range {
 				k--
 			}
 			start, list = r.nounStart(k, lo), true
-		case tok.Lower == "," && list && r.endsNoun(prev-1):
+		case tok.Lower == "," && list && r.endsNoun(prev-1) && !r.ofVerb(prev-1, lo):
 			start = r.nounStart(prev-1, lo)
 		case tok.Tag == text.VERB || tok.Tag == text.AUX || tok.Tag == text.PART && tok.Lower == "to":
 			np := r.beforeRelative(prev, lo)
@@ -253,6 +253,16 @@ func (r *reader) grow(j, lo int) text.Range {
 		}
 	}
 	return text.Range{First: start, Last: j + 1}
+}
+
+// ofVerb reports whether the noun phrase that ends at j tells when or where something is done and so lists no source: "was freed
+// on Monday | , the firm and the union said".
+func (r *reader) ofVerb(j, lo int) bool {
+	start := r.nounStart(j, lo)
+	if start <= lo || r.doc.Tokens[start-1].Tag != text.ADP {
+		return false
+	}
+	return r.timeWord(j) && r.name[j] < 0 || text.IsRel(r.doc.Tokens[j].Rel, "obl") && r.doc.Tokens[j].Head < start
 }
 
 // postModifier is how many tokens before a preposition belong to "familiar with", "briefed on": 0 where none do.

@@ -207,7 +207,7 @@ func (r *reader) spoken(k, from int) saying {
 	if from >= 0 {
 		other := &r.said[from]
 		say.entry, say.cue, say.source, say.verb = other.entry, other.cue, other.source, other.verb
-		if say.entry.class == "deny" && r.doc.Lower(q.open-1) == "as" {
+		if say.entry.class == "deny" && q.open > 0 && r.doc.Lower(q.open-1) == "as" {
 			say.entry = unsaid // "rejected the charge as “lies”": that it is lies is not denied
 		}
 		return say

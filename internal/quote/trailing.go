@@ -74,7 +74,7 @@ func (r *reader) readLeft(say saying, after int, in text.Range) int {
 	say.source = source
 	if k := r.quoteBefore(left, in); k >= 0 && say.entry.has("q") {
 		q := &r.quotes[k]
-		if q.open <= in.First+1 || r.bareQuote(k, in) || q.open < in.First {
+		if q.open <= in.First+1 || r.bareQuote(k, in) || r.ownSpeaker(k, in.Last) {
 			say.quote, say.content = k, []text.Range{q.tokens}
 			r.said = append(r.said, say)
 			return max(say.cue.Last, say.verb+1)
@@ -149,7 +149,7 @@ func (r *reader) readTrailing(say saying, left, end int, in text.Range) int {
 	if last <= first {
 		return say.verb
 	}
-	say.content = []text.Range{{First: first, Last: last}}
+	say.content = []text.Range{r.claimedToo(say, text.Range{First: first, Last: last}, left)}
 	end = r.skipAdjuncts(say.entry, end, in.Last)
 	if bare && end < in.Last && !r.finalMark(end) {
 		return say.verb
@@ -167,6 +167,20 @@ func (r *reader) readTrailing(say saying, left, end int, in text.Range) int {
 	}
 	r.said = append(r.said, say)
 	return max(say.cue.Last, say.verb+1)
+}
+
+// claimedToo is, of the content before ", as Lund said" at token left, what somebody else says there, if anybody does: "she denied
+// that | it was a gift, as Lund claims". What that other says ends at the comma.
+func (r *reader) claimedToo(say saying, content text.Range, left int) text.Range {
+	if r.doc.Lower(left) != "as" || len(r.said) == 0 {
+		return content
+	}
+	last := &r.said[len(r.said)-1]
+	if last.sentence != say.sentence || last.quote >= 0 || len(last.content) != 1 || !last.content[0].Holds(left) {
+		return content
+	}
+	last.content[0].Last = content.Last
+	return last.content[0]
 }
 
 // skipAdjuncts is the end of the recipient and adjuncts that follow a cue at j, up to a comma.

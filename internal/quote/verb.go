@@ -97,7 +97,13 @@ func (r *reader) baseVerbFits(i, lo int) bool {
 func (r *reader) readVerb(s int, e *entry, i int, ending string, in text.Range) int {
 	g := r.group(i, in.First, ending)
 	after := i + 1 + len(e.rest)
-	say := saying{cue: text.Range{First: g.First, Last: after}, verb: i, entry: e, quote: -1, sentence: s, form: g.form, negated: g.negated}
+	if ending == "past" && g.Last-g.First == 1 && r.reduced(e, i) && !(after < in.Last && r.doc.Lower(after) == "by") {
+		return i
+	}
+	if r.alternative(e, g.First, in.First) {
+		return i
+	}
+	say := saying{cue: text.Range{First: g.First, Last: after}, verb: i, entry: e, quote: -1, sentence: s, form: g.form, negated: g.negated != r.withheld(i, in.First)}
 	if ending == "past" && g.form != passive && g.Last-g.First == 1 && after+1 < in.Last && r.doc.Lower(after) == "by" && r.mayBeSource(r.nounRight(after+1, in.Last)) {
 		say.form = passive
 	}
@@ -127,6 +133,22 @@ func (r *reader) readVerb(s int, e *entry, i int, ending string, in text.Range) 
 		return next
 	}
 	return r.readLeft(say, after, in)
+}
+
+// reduced reports whether the past form at i is a participle that describes the subject of a later verb or goes on from a
+// passive: "people briefed on the plan said", "was held and denied food".
+func (r *reader) reduced(e *entry, i int) bool {
+	tok := &r.doc.Tokens[i]
+	switch {
+	case tok.Head == text.NoHead:
+		return false
+	case tok.Rel == "conj":
+		return !r.finite(i) && r.tree.Dependent(tok.Head, "aux:pass") >= 0
+	case tok.Rel == "acl" && e.has("r"):
+		noun := &r.doc.Tokens[tok.Head]
+		return text.IsRel(noun.Rel, "nsubj") && noun.Head > i
+	}
+	return tok.Rel == "nsubj" && e.has("r") && tok.Head > i // as the tree has "told" in "people told of the plan said"
 }
 
 // plain reports whether a finding is a mere noun phrase, which many verbs have as their object.
@@ -228,12 +250,21 @@ func (r *reader) gerundSource(say saying, in text.Range) text.Range {
 		}
 	}
 	if src := r.saidBefore(say, in); !src.Empty() {
+		if np := r.doer(say.verb, in); !np.Empty() && r.subordinate(src) {
+			return np
+		}
 		return src
 	}
 	if np := r.mainSubject(say.cue.First, in.First); !np.Empty() {
 		return np
 	}
 	return r.nextSubject(in.First, say.cue.First)
+}
+
+// subordinate reports whether a source is the subject of a clause that a conjunction opens: "because | he feared for his job".
+func (r *reader) subordinate(np text.Range) bool {
+	tok := &r.doc.Tokens[r.head(np)]
+	return text.IsRel(tok.Rel, "nsubj") && r.tree.Dependent(tok.Head, "mark") >= 0
 }
 
 // nextSubject is the noun phrase at j where it can speak: "Noting the delay, Lund said".

@@ -183,18 +183,31 @@ func gluedStart(doc *text.Doc, i, end int) bool {
 // abbreviationEnds is end where the abbreviation at token i also ends its sentence, or 0.
 func abbreviationEnds(doc *text.Doc, i, end int) int {
 	follow := abbreviations()[doc.Lower(i)].Field(1)
+	first := end
+	if opensQuotation(doc, end) {
+		first++
+	}
 	switch {
 	case len(doc.Word(i)) == 2: // "J.", and seldom "vitamin C."
-		if !afterInitial[doc.Lower(end)] {
+		if !afterInitial[doc.Lower(first)] {
 			return 0
 		}
-	case follow == "title" || follow == "number" || !openers().Has(doc.Lower(end)):
+	case follow == "title" || follow == "number" || !openers().Has(doc.Lower(first)):
 		return 0
 	}
-	if r, _ := utf8.DecodeRuneInString(doc.Word(end)); !unicode.IsUpper(r) {
+	if r, _ := utf8.DecodeRuneInString(doc.Word(first)); !unicode.IsUpper(r) {
 		return 0
 	}
 	return end
+}
+
+// opensQuotation reports whether token i is a mark that touches a word after it and none before it.
+func opensQuotation(doc *text.Doc, i int) bool {
+	switch doc.Word(i) {
+	case "“", "‘", "«", `"`, "'":
+		return i > 0 && i+1 < len(doc.Tokens) && doc.Tokens[i-1].End < doc.Tokens[i].Start && doc.Tokens[i].End == doc.Tokens[i+1].Start
+	}
+	return false
 }
 
 // afterInitial is openers that are no part of a name, so that a letter before them is no initial.

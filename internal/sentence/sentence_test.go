@@ -40,6 +40,8 @@ func TestSentencesEndWhereAReaderWouldEndThem(t *testing.T) {
 		{"The train left at 6:30 a.m. on Monday."},
 		{"It left at 6:30 a.m.", "It never arrived."},
 		{"Work stopped at 5 p.m.", "The gates were shut."},
+		{"Work stopped at 5 p.m.", "“They sent us home,” said one."},
+		{"Work stopped at 5 p.m.", `"They sent us home," said one.`},
 		{"He paused... and went on."},
 		{"“We will strike,” she said.", "“We have no choice.”"},
 		{"“Will you strike?” he asked.", "She nodded."},

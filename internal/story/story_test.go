@@ -50,9 +50,9 @@ func read(t testing.TB, names ...string) []*news.Report {
 func groups(t testing.TB, names ...string) []string {
 	t.Helper()
 	var out []string
-	for _, group := range story.Group(read(t, names...)) {
+	for _, s := range story.Group(read(t, names...)) {
 		var inputs []string
-		for _, r := range group {
+		for _, r := range s.Reports {
 			inputs = append(inputs, r.Input)
 		}
 		out = append(out, strings.Join(inputs, ", "))

@@ -17,6 +17,7 @@ const (
 	doer  align.Kind = "doer"  // who did it
 	site  align.Kind = "site"  // where
 	means align.Kind = "means" // with what
+	onDay align.Kind = "day"   // on which day
 )
 
 var weapons = lexicon.LoadPhrases("weapons")
@@ -29,10 +30,7 @@ func (w weigher) aspects(props []*align.Proposition) []*align.Proposition {
 		if q := w.responsible(p); q != nil {
 			out = append(out, q)
 		}
-		if p.Kind != align.Happening || !w.mainDeed(p) {
-			continue
-		}
-		for kind, terms := range map[align.Kind]align.Terms{doer: w.culprits(p), site: w.sites(p), means: weaponsIn(p)} {
+		for kind, terms := range w.sides(p) {
 			if len(terms) > 0 {
 				q := *p
 				q.Kind, q.Content = kind, terms
@@ -44,15 +42,38 @@ func (w weigher) aspects(props []*align.Proposition) []*align.Proposition {
 	return out
 }
 
+// sides is what a proposition says of each aspect of what its report is about; of a figure, with what: "at least 45 air strikes".
+func (w weigher) sides(p *align.Proposition) map[align.Kind]align.Terms {
+	switch {
+	case p.Kind == align.Happening && w.mainDeed(p):
+		return map[align.Kind]align.Terms{doer: w.culprits(p), site: w.sites(p), means: weaponsIn(p), onDay: dayOf(p)}
+	case p.Kind == align.Count && p.Sentence < mainDeedSentences && claimed(p):
+		return map[align.Kind]align.Terms{means: weaponsIn(p)}
+	}
+	return nil
+}
+
+// dayOf is the single day on which a deed is told to have been done.
+func dayOf(p *align.Proposition) align.Terms {
+	if p.Time == nil || p.Time.From == "" || p.Time.From != p.Time.To {
+		return nil
+	}
+	return align.Terms{align.Term("d:" + p.Time.From): true}
+}
+
 // responsible is what a proposition says of who is answerable for what its report is about: who claims it, that nobody does yet, or
 // who denies it; nil where it says nothing of that.
 func (w weigher) responsible(p *align.Proposition) *align.Proposition {
-	if p.Kind != align.Saying {
+	if p.Kind != align.Saying && p.Kind != align.Happening {
 		return nil
 	}
 	q := *p
 	q.Kind, q.Content, q.Concept = doer, named(p.Actors), "done"
 	switch {
+	case p.Kind == align.Happening && !noClaim(p):
+		return nil
+	case p.Kind == align.Happening:
+		q.Negated, q.Content, q.Concept = false, align.Terms{"c:nobody": true}, "unclaimed"
 	case claimsIt(p):
 		q.Negated = false
 		if source, _, _ := strings.Cut(lower(p.Attribution.Source), " "); p.Negated || source == "nobody" || source == "no" || source == "none" {
@@ -75,6 +96,21 @@ func claimsIt(p *align.Proposition) bool {
 		return false
 	}
 	return p.Content["c:cause"] || p.Thing && (p.Content["c:attack"] || p.Content["c:bomb"])
+}
+
+// noClaim reports whether an event tells that nobody claims it yet: "there was no immediate claim of responsibility".
+func noClaim(p *align.Proposition) bool {
+	if !p.Content["c:claim"] || !p.Content["c:cause"] {
+		return false
+	}
+	doc := p.Report.Doc
+	words := doc.RangeOf(p.Evidence)
+	for i := words.First; i < words.Last; i++ {
+		if lower := doc.Lower(i); lower == "no" || lower == "nobody" || lower == "not" {
+			return true
+		}
+	}
+	return false
 }
 
 // blames reports whether what is denied is harm done, or the blame for it.
@@ -203,7 +239,7 @@ func (j judge) aspect(a, b *align.Proposition) (Relation, string) {
 		x, y = j.scene.Widen(x), j.scene.Widen(y)
 	}
 	switch {
-	case a.Negated != b.Negated && meetNamed(a.Content, b.Content):
+	case a.Negated != b.Negated && meetNamed(a.Content, b.Content) && j.told(a) && j.told(b):
 		return Contradict, "one says who did it, who denies it"
 	case a.Negated || b.Negated:
 		return Unrelated, ""
@@ -219,6 +255,15 @@ func (j judge) aspect(a, b *align.Proposition) (Relation, string) {
 		return Refine, "one says more closely with what"
 	}
 	return Unrelated, ""
+}
+
+// told reports whether a deed or its denial is of what the report is mainly about.
+func (j judge) told(p *align.Proposition) bool {
+	if p.Opening() {
+		return true
+	}
+	smaller, _ := j.scene.Likeness(j.context(p), j.lead(p.Report))
+	return smaller >= 0.3
 }
 
 // families is the families of some means.
@@ -259,7 +304,7 @@ func (w weigher) aspectValue(p *align.Proposition) string {
 	var out []string
 	for t := range p.Content {
 		name := w.nameOf(t, nil)
-		if t[0] == 'w' {
+		if t[0] == 'w' || t[0] == 'd' {
 			name, _, _ = strings.Cut(string(t[2:]), "/")
 		}
 		out = append(out, name)

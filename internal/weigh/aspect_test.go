@@ -18,6 +18,8 @@ func TestAspectsOfOneIncident(t *testing.T) {
 		{"with what, more closely", "A bomb killed 12 people at the Tarn market in Obaye on Monday, police said.", lead, "means", "refine"},
 		{"with what", lead, "A car bomb at the Tarn market in Obaye killed a dozen people on Monday.", "means", "agree"},
 		{"claimed later", lead + "Nobody has claimed responsibility for the attack.", lead + "The Dawn Brigade claimed responsibility for the attack.", "doer", "update"},
+		{"how somebody died", "The geologist Leif Holm died of malaria, the group said.", "The geologist Leif Holm was shot by his guards.", "fate", "contradict"},
+		{"how somebody died, told twice", "Leif Holm died of malaria.", "The geologist Leif Holm died of malaria in May.", "fate", "agree"},
 		{"another incident", lead, "Gunmen opened fire on a bus near Lima on Friday, killing the driver.", "means", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

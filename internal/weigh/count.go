@@ -21,6 +21,9 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a), intervalOf(b)
+	if lengths(a, b) && a.Quantity.Unit != b.Quantity.Unit {
+		x, y = lengthOf(a), lengthOf(b)
+	}
 	switch {
 	case x.equal(y):
 		return Agree, ""
@@ -70,17 +73,26 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	if len(j.hardOf(a)) > 0 && len(j.hardOf(b)) > 0 {
 		return a.Class == b.Class || equal && telling(a.Quantity)
 	}
-	if a.Class != b.Class {
+	if a.Class != b.Class && !(equal && telling(a.Quantity) && persons[a.Class] && persons[b.Class]) {
 		return false
 	}
 	return j.alikeItems(a, b, equal)
 }
 
+// persons are classes of people counted: a figure seldom met by chance is the same under any of these names.
+var persons = map[string]bool{
+	"people": true, "militant": true, "prisoner": true, "worker": true, "member": true, "monitor": true, "observer": true, "soldier": true,
+	"police": true, "delegate": true, "negotiator": true, "student": true, "migrant": true, "passenger": true, "fighter": true,
+}
+
 // lengths reports whether two figures tell how long a thing lasts: "a 60-day truce".
 func lengths(a, b *align.Proposition) bool {
 	x, y := a.Quantity, b.Quantity
-	return x.Kind == text.Duration && x.Unit == y.Unit && !x.Item.Empty() && !y.Item.Empty()
+	return x.Kind == text.Duration && inDays[x.Unit] > 0 && inDays[y.Unit] > 0 && !x.Item.Empty() && !y.Item.Empty()
 }
+
+// inDays is how many days a unit of time has, about.
+var inDays = map[string]float64{"day": 1, "week": 7, "month": 30, "year": 365}
 
 // untold: one of two equal figures, seldom met by chance, is told without the state.
 func (j judge) untold(a, b *align.Proposition) bool {
@@ -106,6 +118,9 @@ func telling(q *text.Quantity) bool {
 
 // rivals: one figure is told as another account of what the other counts.
 func (j judge) rivals(a, b *align.Proposition) bool {
+	if ratio(a, b) > 2*farApart {
+		return false
+	}
 	one := func(x, y *align.Proposition) bool {
 		return x.Rival != nil && (x.Rival == y || y.Rival == nil && j.sameCounted(x.Rival, y) && intervalOf(x.Rival).equal(intervalOf(y)))
 	}
@@ -361,6 +376,20 @@ type interval struct {
 }
 
 func intervalOf(p *align.Proposition) interval { return interval{p.Min, p.Max, p.Quantity.Approximate} }
+
+// lengthOf is the interval of a length of time, in days; one in months or years is no exact count of them.
+func lengthOf(p *align.Proposition) interval {
+	x := intervalOf(p)
+	unit := inDays[p.Quantity.Unit]
+	scaled := func(v *float64) *float64 {
+		if v == nil {
+			return nil
+		}
+		days := *v * unit
+		return &days
+	}
+	return interval{scaled(x.min), scaled(x.max), x.approximate || unit > 7}
+}
 
 func intervalIn(q *text.Quantity) interval { return interval{q.Min, q.Max, q.Approximate} }
 

@@ -19,7 +19,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 	slices.SortStableFunc(props, func(a, b *align.Proposition) int {
 		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))
 	})
-	props = append(props, w.aspects(props)...)
+	props = slices.Concat(props, w.aspects(props), w.fates(props))
 	w.notes.number(props)
 	var facts []*news.Fact
 	for _, kind := range kinds {
@@ -39,7 +39,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 // kinds are weighed in this order.
 var kinds = []align.Kind{
 	align.Governing, align.Channel, align.Informing, align.Office, align.Condition, align.Stance, align.Comment,
-	align.Count, doer, site, means, align.Dated, align.Happening, align.Saying,
+	align.Count, doer, site, means, onDay, fate, align.Dated, align.Happening, align.Saying,
 }
 
 func rank(s news.FactStatus) int {
@@ -167,7 +167,9 @@ func byLikeness(kind align.Kind) bool {
 	return kind == align.Happening || kind == align.Saying || kind == align.Dated || isAspect(kind)
 }
 
-func isAspect(kind align.Kind) bool { return kind == doer || kind == site || kind == means }
+func isAspect(kind align.Kind) bool {
+	return kind == doer || kind == site || kind == means || kind == onDay || kind == fate
+}
 
 // An edge is the strongest relation between members of two versions.
 type edge struct {

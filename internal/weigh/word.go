@@ -167,6 +167,10 @@ func (w weigher) question(kind align.Kind, versions []version) string {
 		return "Where was it?"
 	case means:
 		return "With what was it done?"
+	case fate:
+		return "How did " + listed(w.prominent(versions, false, targets), "and") + " die?"
+	case onDay:
+		return "On which day was it?"
 	case align.Saying:
 		if who := speaker(p); who != "" && len(versions) == 1 {
 			return who + ": " + told(versions[0])
