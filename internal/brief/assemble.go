@@ -5,14 +5,12 @@ package brief
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"runtime"
 	"slices"
 	"strconv"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"stemma/internal/align"
+	"stemma/internal/each"
 	"stemma/internal/entity"
 	"stemma/internal/lineage"
 	"stemma/internal/news"
@@ -57,27 +55,13 @@ func read(reports []*news.Report, now time.Time) map[*news.Report][]*news.Statem
 			r.Doc.Reference = reference(r, now)
 		}
 	}
+	stated := make([][]*news.Statement, len(reports))
+	each.Index(len(reports), func(i int) { stated[i] = reader.Read(reports[i]) })
 	statements := map[*news.Report][]*news.Statement{}
-	for i, stated := range readAll(reader, reports) {
-		statements[reports[i]] = stated
+	for i, r := range reports {
+		statements[r] = stated[i]
 	}
 	return statements
-}
-
-// readAll reads on all processors; what each report states does not depend on who read it.
-func readAll(reader *reading.Reader, reports []*news.Report) [][]*news.Statement {
-	out := make([][]*news.Statement, len(reports))
-	var next atomic.Int64
-	var readers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(reports)) {
-		readers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(reports)); i = next.Add(1) - 1 {
-				out[i] = reader.Read(reports[i])
-			}
-		})
-	}
-	readers.Wait()
-	return out
 }
 
 // stories groups reports that have been read, and weighs each group.
