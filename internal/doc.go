@@ -9,6 +9,7 @@
 //
 //   - text: the annotated document. Tokens, sentences and every later layer are spans over one string.
 //   - fault: errors with a kind, which the command line turns into exit codes.
+//   - each: spreads independent pieces of work over the processors.
 //
 // # Level 1: the nouns of the field
 //

@@ -62,6 +62,7 @@ type Proposition struct {
 	Owner   Terms  // offices: whose office it is: "Velmara's envoy"
 	Head    string // offices: the concept of the office's noun
 	Topic   Term   // offices, conditions, comments: whom it is about
+	Number  int    // where it stands among those weighed together, for what is noted of each
 }
 
 var institutions = lexicon.Load("institution_nouns")

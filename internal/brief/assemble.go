@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"stemma/internal/align"
+	"stemma/internal/each"
 	"stemma/internal/entity"
 	"stemma/internal/lineage"
 	"stemma/internal/news"
@@ -48,13 +49,17 @@ func read(reports []*news.Report, now time.Time) map[*news.Report][]*news.Statem
 	if err != nil {
 		panic(err) // unreachable: a test builds the same list
 	}
-	statements := map[*news.Report][]*news.Statement{}
 	for i, r := range reports {
 		r.ID = "r" + strconv.Itoa(i+1)
 		if r.Doc.Reference.IsZero() {
 			r.Doc.Reference = reference(r, now)
 		}
-		statements[r] = reader.Read(r)
+	}
+	stated := make([][]*news.Statement, len(reports))
+	each.Index(len(reports), func(i int) { stated[i] = reader.Read(reports[i]) })
+	statements := map[*news.Report][]*news.Statement{}
+	for i, r := range reports {
+		statements[r] = stated[i]
 	}
 	return statements
 }

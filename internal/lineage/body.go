@@ -24,6 +24,8 @@ type body struct {
 	words        []word            // own words of all sentences, in order
 	sents        []sent            // sentences with at least minOwn own words
 	index        []posting         // three-word runs, sorted by hash; made when first asked for
+	runs         []uint64          // their hashes in the order of words
+	sieve        *sieve            // their hashes again, to tell quickly what is not there
 	own          int               // own words that count towards shares
 	onlyCaptions bool              // a page of pictures: captions are its body
 	byKey        map[int32][]int32 // sentences by key; made when first asked for

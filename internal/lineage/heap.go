@@ -4,8 +4,10 @@ package lineage
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
+	"stemma/internal/each"
 	"stemma/internal/news"
 	"stemma/internal/text"
 )
@@ -54,9 +56,7 @@ const leastPrints = 2
 func (h *heap) compareWords() {
 	shared := partners(h.bodies, func(b *body) []uint64 { return slices.Concat(b.ownPrints, b.prints) },
 		func(uint64, int) float64 { return 1 }, wordPartners)
-	for _, p := range sorted(shared, leastPrints) {
-		h.findings[p] = verbatimOf(h.bodies[p.a], h.bodies[p.b])
-	}
+	h.compareAll(sorted(shared, leastPrints))
 }
 
 // Two bodies are compared by what they tell where their common keys weigh leastKeys, not counting common ones.
@@ -72,13 +72,21 @@ func (h *heap) compareFacts() {
 		}
 		return 0
 	}, factPartners)
-	for _, p := range sorted(shared, leastKeys) {
-		if h.findings[p] == nil {
-			h.findings[p] = verbatimOf(h.bodies[p.a], h.bodies[p.b])
-		}
-	}
-	for _, f := range h.findings {
-		f.follow(h)
+	h.compareAll(sorted(shared, leastKeys))
+	all := slices.Collect(maps.Values(h.findings))
+	each.Index(len(h.bodies), func(i int) { h.bodies[i].sentsByKey() })
+	each.Index(len(all), func(i int) { all[i].follow(h) })
+}
+
+// compareAll compares the words of the pairs that are not compared yet. What a body makes when it is first asked for is
+// made before, since several ask at a time.
+func (h *heap) compareAll(pairs []pair) {
+	pairs = slices.DeleteFunc(pairs, func(p pair) bool { return h.findings[p] != nil })
+	each.Index(len(h.bodies), func(i int) { h.bodies[i].indexed() })
+	found := make([]*finding, len(pairs))
+	each.Index(len(pairs), func(i int) { found[i] = verbatimOf(h.bodies[pairs[i].a], h.bodies[pairs[i].b]) })
+	for i, p := range pairs {
+		h.findings[p] = found[i]
 	}
 }
 

@@ -25,8 +25,12 @@ type block struct{ a, b, n int }
 func (b *body) indexed() []posting {
 	if b.index == nil {
 		b.index = make([]posting, 0, len(b.words))
+		b.sieve = new(sieve)
 		for i := 0; i+seed <= len(b.words); i++ {
-			b.index = append(b.index, posting{b.run(i), int32(i)})
+			h := b.run(i)
+			b.runs = append(b.runs, h)
+			b.index = append(b.index, posting{h, int32(i)})
+			b.sieve.add(h)
 		}
 		slices.SortFunc(b.index, func(x, y posting) int { return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.at, y.at)) })
 	}
@@ -43,7 +47,11 @@ func (b *body) run(i int) uint64 {
 
 // places is where the run at word i of a stands in b; at most maxSeeds.
 func places(a *body, i int, b *body) []posting {
-	index, h := b.indexed(), a.run(i)
+	a.indexed()
+	index, h := b.indexed(), a.runs[i]
+	if !b.sieve.may(h) {
+		return nil
+	}
 	at, ok := slices.BinarySearchFunc(index, h, func(p posting, h uint64) int { return cmp.Compare(p.hash, h) })
 	if !ok {
 		return nil
@@ -127,3 +135,9 @@ func verbatim(a *body, n int, b *body, allow func(sent) bool) match {
 	found.share = float64(found.covered) / float64(max(s.own(), 1))
 	return found
 }
+
+// A sieve holds a bit for each hash; most of what is asked for is not there, and shows so.
+type sieve [256]uint64
+
+func (s *sieve) add(h uint64)      { s[h>>6%256] |= 1 << (h % 64) }
+func (s *sieve) may(h uint64) bool { return s[h>>6%256]&(1<<(h%64)) != 0 }

@@ -239,7 +239,7 @@ func (j judge) aspect(a, b *align.Proposition) (Relation, string) {
 		x, y = j.scene.Widen(x), j.scene.Widen(y)
 	}
 	switch {
-	case a.Negated != b.Negated && meet(named(a.Content), named(b.Content)) && j.told(a) && j.told(b):
+	case a.Negated != b.Negated && meetNamed(a.Content, b.Content) && j.told(a) && j.told(b):
 		return Contradict, "one says who did it, who denies it"
 	case a.Negated || b.Negated:
 		return Unrelated, ""

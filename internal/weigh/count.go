@@ -17,7 +17,7 @@ import (
 // counts compares two figures: first whether they count the same, then their intervals. Equal figures agree where their
 // scopes are compatible; figures that differ are set against each other only where their scopes are the same.
 func (j judge) counts(a, b *align.Proposition) (Relation, string) {
-	if !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !compatible(a.Actors, b.Actors) {
+	if !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a), intervalOf(b)
@@ -27,9 +27,9 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	switch {
 	case x.equal(y):
 		return Agree, ""
-	case !sameScope(a, b) && !j.tolls(a, b) || len(a.Hard()) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !j.opposed(a, b):
+	case !sameScope(a, b) && !j.tolls(a, b) || len(j.hardOf(a)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !j.opposed(a, b):
 		return Unrelated, "" // one report counts two things
-	case len(a.Hard()) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !j.likeContexts(a, b):
+	case len(j.hardOf(a)) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !j.likeContexts(a, b):
 		return Unrelated, "" // one is dated long ago, the other is news
 	case x.meets(y) && (grown(a, b) || j.outrun(a, b)):
 		return Update, fmt.Sprintf("%s, then %s", x, y)
@@ -63,14 +63,14 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	if j.tolls(a, b) {
 		return !timesApart(a.Time, b.Time)
 	}
-	if a.Report == b.Report && a.Class == b.Class && len(a.Hard()) > 0 && align.AlikeStates(a, b) && intervalOf(a).equal(intervalOf(b)) {
+	if a.Report == b.Report && a.Class == b.Class && len(j.hardOf(a)) > 0 && align.AlikeStates(a, b) && intervalOf(a).equal(intervalOf(b)) {
 		return true // "three civilians", then "three people"
 	}
-	if !sameStates(a.States, b.States) && !untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
+	if !j.sameStates(a, b) && !j.untold(a, b) || timesApart(a.Time, b.Time) || !within(a.Groups, b.Groups) && !within(b.Groups, a.Groups) {
 		return false
 	}
 	equal := intervalOf(a).equal(intervalOf(b))
-	if len(a.Hard()) > 0 && len(b.Hard()) > 0 {
+	if len(j.hardOf(a)) > 0 && len(j.hardOf(b)) > 0 {
 		return a.Class == b.Class || equal && telling(a.Quantity)
 	}
 	if a.Class != b.Class && !(equal && telling(a.Quantity) && persons[a.Class] && persons[b.Class]) {
@@ -95,8 +95,8 @@ func lengths(a, b *align.Proposition) bool {
 var inDays = map[string]float64{"day": 1, "week": 7, "month": 30, "year": 365}
 
 // untold: one of two equal figures, seldom met by chance, is told without the state.
-func untold(a, b *align.Proposition) bool {
-	return (len(a.Hard()) == 0 || len(b.Hard()) == 0) && telling(a.Quantity) && intervalOf(a).equal(intervalOf(b))
+func (j judge) untold(a, b *align.Proposition) bool {
+	return (len(j.hardOf(a)) == 0 || len(j.hardOf(b)) == 0) && telling(a.Quantity) && intervalOf(a).equal(intervalOf(b))
 }
 
 // either reports whether one of two figures is per a word that stands for what was named before: "each", "apiece".
@@ -140,7 +140,7 @@ func voice(p *align.Proposition) string {
 // opposed reports whether two figures of one report are given by two named sources side by side, in like words.
 func (j judge) opposed(a, b *align.Proposition) bool {
 	near := a.Sentence-b.Sentence <= 1 && b.Sentence-a.Sentence <= 1
-	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
+	smaller, _ := likeness(j.contextBag(a), j.contextBag(b))
 	return near && smaller >= 0.4 && ratio(a, b) <= farApart && voice(a) != "" && voice(b) != "" && voice(a) != voice(b) && !a.Attribution.Anonymous && !b.Attribution.Anonymous
 }
 
@@ -155,15 +155,22 @@ func captive(p *align.Proposition) bool {
 }
 
 // within reports whether every term of a is one of b.
-func within(a, b align.Terms) bool { return len(align.Shared(a, b)) == len(a) }
+func within(a, b align.Terms) bool {
+	for t := range a {
+		if !b[t] {
+			return false
+		}
+	}
+	return true
+}
 
 // alikeItems: figures of things in no telling state count the same where the words around them are alike: less must be
 // shared where the figures are equal, more where they differ.
 func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
-	shared := j.scene.Weigh(align.Shared(a.Near, b.Near))
-	smaller, _ := j.scene.Likeness(a.Near, b.Near)
+	shared := common(j.near(a), j.near(b))
+	smaller, _ := likeness(j.near(a), j.near(b))
 	const telltale = 0.8 // what a shared governing word counts for
-	governed := meet(a.Rules, b.Rules) && compatible(a.Actors, b.Actors)
+	governed := meet(a.Rules, b.Rules) && j.sameActors(a, b)
 	if governed && a.Unit == text.Money && a.Rules[priced] && b.Rules[priced] && !formerly(a) && !formerly(b) {
 		return true // a story tells of one price at a time
 	}
@@ -178,7 +185,7 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 		shared += telltale
 		need = 0.3
 	}
-	if a.Asked && shared < need*j.scene.Weigh(a.Near) {
+	if a.Asked && shared < need*j.near(a).sum {
 		return false
 	}
 	return governed && shared >= 1.2 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
@@ -198,31 +205,35 @@ func (j judge) context(p *align.Proposition) align.Terms {
 	if p.Sentence < 0 {
 		return p.Content
 	}
+	known := j.note(p)
+	if known.context != nil {
+		return known.context
+	}
 	doc := p.Report.Doc
 	span := doc.Sentences[p.Sentence].Span
 	if p.Sentence > 0 && align.GoesOn(doc, p.Sentence) {
 		span = span.Union(doc.Sentences[p.Sentence-1].Span)
 	}
-	terms, ok := j.contexts[p]
-	if !ok {
-		terms = j.scene.Terms(p.Report, span)
-		j.contexts[p] = terms
-	}
-	return terms
+	known.context = j.scene.Terms(p.Report, span)
+	return known.context
 }
 
-func sameStates(a, b map[string]bool) bool {
+// sameStates reports whether two figures count those in the same state, or the same part of a whole.
+func (j judge) sameStates(a, b *align.Proposition) bool {
+	x, y := j.hardOf(a), j.hardOf(b)
+	if len(x) != len(y) || !slices.Equal(x, y) {
+		return false
+	}
 	for _, s := range align.Subgroups {
-		if a[s] != b[s] {
+		if a.States[s] != b.States[s] {
 			return false
 		}
 	}
-	x, y := align.Hard(a), align.Hard(b)
-	if len(x) == 0 && len(y) == 0 {
-		return a["held"] == b["held"] || a["captive"] == b["captive"]
-	}
-	return slices.Equal(x, y)
+	return len(x) > 0 || a.States["held"] == b.States["held"] || a.States["captive"] == b.States["captive"]
 }
+
+// hardOf is the states of a count that decide what is counted.
+func (j judge) hardOf(p *align.Proposition) []string { return j.note(p).hard }
 
 // longAgo is from how many days before publication on a dated figure is not of the day's news.
 const longAgo = 60
@@ -238,7 +249,7 @@ func old(p *align.Proposition) bool {
 }
 
 func (j judge) likeContexts(a, b *align.Proposition) bool {
-	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
+	smaller, _ := likeness(j.contextBag(a), j.contextBag(b))
 	return smaller >= 0.35
 }
 
@@ -252,13 +263,13 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	if timesApart(a.Time, b.Time) {
 		return false
 	}
-	if !a.Quantity.Per.Empty() || len(a.Hard()) == 0 && meet(a.Rules, b.Rules) {
+	if !a.Quantity.Per.Empty() || len(j.hardOf(a)) == 0 && meet(a.Rules, b.Rules) {
 		return true // a rate, a licence, an offer: not of a day
 	}
 	if (a.Asked || b.Asked) && (a.Time == nil || b.Time != nil) {
 		return true
 	}
-	smaller, _ := j.scene.Likeness(j.context(a), j.context(b))
+	smaller, _ := likeness(j.contextBag(a), j.contextBag(b))
 	if smaller >= 0.5 {
 		return true
 	}
@@ -272,7 +283,7 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 		return false
 	}
 	dated := a.Time != nil && b.Time != nil && precise(a.Time) && precise(b.Time)
-	named := len(align.Shared(named(j.context(a)), named(j.context(b)))) > 0 && (a.Time == nil) == (b.Time == nil)
+	named := meetNamed(j.context(a), j.context(b)) && (a.Time == nil) == (b.Time == nil)
 	return dated || named || smaller >= 0.35
 }
 

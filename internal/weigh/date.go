@@ -18,16 +18,16 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	phase := a.Event.Facet != text.NoFacet
-	if clocked(a, b) && compatible(a.Actors, b.Actors) && compatible(a.Targets, b.Targets) {
+	if clocked(a, b) && j.sameActors(a, b) && j.sameTargets(a, b) {
 		return Contradict, fmt.Sprintf("%s, or %s", hour(a.Time), hour(b.Time))
 	}
-	if !phase && (!compatible(a.Actors, b.Actors) || !j.sameDeed(a, b)) || a.Event.Facet == text.Deadline && !compatible(a.Actors, b.Actors) {
+	if !phase && (!j.sameActors(a, b) || !j.sameDeed(a, b)) || a.Event.Facet == text.Deadline && !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
 	x, y := a.Time, b.Time
 	switch {
 	case hoursApart(x, y):
-		if smaller, _ := j.scene.Likeness(a.Content, b.Content); !phase && smaller < 0.8 {
+		if smaller, _ := likeness(j.content(a), j.content(b)); !phase && smaller < 0.8 {
 			return Unrelated, ""
 		}
 		return Contradict, fmt.Sprintf("%s, or %s", hour(x), hour(y))
@@ -71,17 +71,17 @@ func daysApart(x, y *text.Time) float64 {
 
 // sameDeed: both name who did it and to whom, and are alike.
 func (j judge) sameDeed(a, b *align.Proposition) bool {
-	if !meet(named(a.Actors), named(b.Actors)) && !meet(named(a.Targets), named(b.Targets)) || !compatible(a.Targets, b.Targets) {
+	if !meetNamed(a.Actors, b.Actors) && !meetNamed(a.Targets, b.Targets) || !j.sameTargets(a, b) {
 		return false
 	}
-	smaller, _ := j.scene.Likeness(a.Content, b.Content)
+	smaller, _ := likeness(j.content(a), j.content(b))
 	return smaller >= 0.5
 }
 
 // oneDeed: alike enough in both directions that only the day differs.
 func (j judge) oneDeed(a, b *align.Proposition) bool {
-	smaller, larger := j.scene.Likeness(a.Content, b.Content)
-	return smaller >= 0.8 && larger >= 0.6 && compatible(a.Actors, b.Actors) && len(named(a.Targets)) > 0 && meet(named(a.Targets), named(b.Targets))
+	smaller, larger := likeness(j.content(a), j.content(b))
+	return smaller >= 0.8 && larger >= 0.6 && j.sameActors(a, b) && namesSome(a.Targets) && meetNamed(a.Targets, b.Targets)
 }
 
 // partial compares a day with one of which only month and part are known: "19 January" and "mid-January".

@@ -182,7 +182,7 @@ func account(lemma string) bool {
 func before(sayings []*align.Proposition, p *align.Proposition) *align.Proposition {
 	var found *align.Proposition
 	for _, s := range sayings {
-		if s.Report == p.Report && s.Evidence.End <= p.Evidence.Start && s.Sentence >= p.Sentence-2 && !meet(named(s.Actors), named(p.Actors)) {
+		if s.Report == p.Report && s.Evidence.End <= p.Evidence.Start && s.Sentence >= p.Sentence-2 && !meetNamed(s.Actors, p.Actors) {
 			found = s
 		}
 	}

@@ -20,6 +20,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))
 	})
 	props = slices.Concat(props, w.aspects(props), w.fates(props))
+	w.notes.number(props)
 	var facts []*news.Fact
 	for _, kind := range kinds {
 		facts = append(facts, w.facts(kind, of(props, kind))...)
@@ -140,7 +141,12 @@ const maxMembers = 24
 
 func (w weigher) fits(v version, p *align.Proposition) bool {
 	agrees, strangers := 0, 0
-	for _, q := range v.props[:min(len(v.props), maxMembers)] {
+	alike := byLikeness(p.Kind) && !isAspect(p.Kind)
+	members := v.props[:min(len(v.props), maxMembers)]
+	for i, q := range members {
+		if alike && strangers > agrees+len(members)-i {
+			return false // likeness to all the others would not be enough
+		}
 		switch rel, _ := w.relate(q, p); rel {
 		case Agree:
 			agrees++
@@ -150,7 +156,7 @@ func (w weigher) fits(v version, p *align.Proposition) bool {
 			strangers++
 		}
 	}
-	if byLikeness(p.Kind) && !isAspect(p.Kind) {
+	if alike {
 		return agrees > 0 && agrees >= strangers // likeness is not passed on from one to the next
 	}
 	return agrees > 0
@@ -191,6 +197,9 @@ func (w weigher) strongest(a, b version) (Relation, string) {
 	best, why, own := Unrelated, "", false
 	for _, p := range a.props[:min(len(a.props), maxMembers)] {
 		for _, q := range b.props[:min(len(b.props), maxMembers)] {
+			if best == Contradict && (own || p.Kind != align.Count || p.Report != q.Report) {
+				continue // nothing outweighs it
+			}
 			rel, reason := w.relate(p, q)
 			own = own || rel == Contradict && p.Report == q.Report
 			if rel > best {

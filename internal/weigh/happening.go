@@ -22,16 +22,16 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report && a.Sentence == b.Sentence {
 		return Unrelated, ""
 	}
-	if claimed(a) != claimed(b) || !compatible(a.Targets, b.Targets) && !vehicles(a, b) || timesApart(a.Time, b.Time) || placesApart(a, b) {
+	if claimed(a) != claimed(b) || !j.sameTargets(a, b) && !vehicles(a, b) || timesApart(a.Time, b.Time) || placesApart(a, b) {
 		return Unrelated, ""
 	}
-	if !compatible(a.Actors, b.Actors) {
+	if !j.sameActors(a, b) {
 		return j.doers(a, b)
 	}
 	if j.otherPort(a, b) {
 		return Contradict, "from one place, or from another"
 	}
-	if !compatible(a.Targets, b.Targets) {
+	if !j.sameTargets(a, b) {
 		return Unrelated, ""
 	}
 	if a.Negated != b.Negated {
@@ -40,7 +40,7 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if a.Concept != b.Concept && !a.Content[align.Term("c:"+b.Concept)] && !b.Content[align.Term("c:"+a.Concept)] {
 		return Unrelated, ""
 	}
-	if !j.alike(a.Content, b.Content) && !j.oneMeeting(a, b) || figuresClash(a, b) {
+	if !j.alike(a, b) && !j.oneMeeting(a, b) || figuresClash(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""
@@ -129,8 +129,8 @@ func (j judge) denial(a, b *align.Proposition) (Relation, string) {
 	if a.Concept != b.Concept || !claimed(a) || j.scene.Light(a.Concept) || speech[a.Concept] || a.Report == b.Report && sameVoice(a, b) {
 		return Unrelated, ""
 	}
-	smaller, larger := j.scene.Likeness(a.Content, b.Content)
-	told := smaller >= 0.8 && larger >= 0.5 && meet(named(a.Actors), named(b.Actors))
+	smaller, larger := likeness(j.content(a), j.content(b))
+	told := smaller >= 0.8 && larger >= 0.5 && meetNamed(a.Actors, b.Actors)
 	rare := a.Report != b.Report && (denied(a) || denied(b)) && smaller >= 0.4 && j.scene.Weight(align.Term("c:"+a.Concept)) >= rareDeed
 	if !told && !rare {
 		return Unrelated, ""
@@ -162,7 +162,7 @@ var speech = map[string]bool{
 
 // doers: one deed to one target, told alike, but done by others.
 func (j judge) doers(a, b *align.Proposition) (Relation, string) {
-	if a.Concept != b.Concept || !byVerb(a) || !byVerb(b) || !harmful[a.Concept] && a.Concept != "operate" || a.Negated != b.Negated || a.Report == b.Report || !claimed(a) || len(named(a.Targets)) == 0 || !meet(named(a.Targets), named(b.Targets)) {
+	if a.Concept != b.Concept || !byVerb(a) || !byVerb(b) || !harmful[a.Concept] && a.Concept != "operate" || a.Negated != b.Negated || a.Report == b.Report || !claimed(a) || !namesSome(a.Targets) || !meetNamed(a.Targets, b.Targets) {
 		return Unrelated, ""
 	}
 	if meet(j.scene.Widen(a.Actors), j.scene.Widen(b.Actors)) {
@@ -194,11 +194,12 @@ func placesApart(a, b *align.Proposition) bool {
 }
 
 // alike reports whether two contents tell of one thing.
-func (j judge) alike(a, b align.Terms) bool {
-	if j.scene.Weigh(align.Shared(a, b)) < enoughShared {
+func (j judge) alike(a, b *align.Proposition) bool {
+	x, y := j.content(a), j.content(b)
+	if common(x, y) < enoughShared {
 		return false
 	}
-	smaller, larger := j.scene.Likeness(a, b)
+	smaller, larger := likeness(x, y)
 	return smaller >= alikeSmaller && larger >= alikeLarger
 }
 
@@ -207,13 +208,13 @@ func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
 	if a.Thing || b.Thing {
 		return Unrelated, ""
 	}
-	if denied(a) != denied(b) {
+	if j.note(a).denied != j.note(b).denied {
 		return j.disowned(a, b)
 	}
-	if a.Report == b.Report || a.Negated != b.Negated || !compatible(a.Actors, b.Actors) {
+	if a.Report == b.Report || a.Negated != b.Negated || !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
-	if !j.alike(a.Content, b.Content) && !j.sameSource(a, b) || figuresClash(a, b) {
+	if !j.alike(a, b) && !j.sameSource(a, b) || figuresClash(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""
@@ -224,11 +225,11 @@ func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report && a.Evidence.Overlaps(b.Evidence) || long(a) || long(b) {
 		return Unrelated, ""
 	}
-	if voice(a) == voice(b) || meet(named(a.Actors), named(b.Actors)) {
+	if voice(a) == voice(b) || meetNamed(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
-	smaller, _ := j.scene.Likeness(a.Content, b.Content)
-	if smaller < 0.45 || j.scene.Weigh(align.Shared(a.Content, b.Content)) < 1.1 {
+	smaller, _ := likeness(j.content(a), j.content(b))
+	if smaller < 0.45 || common(j.content(a), j.content(b)) < 1.1 {
 		return Unrelated, ""
 	}
 	return Contradict, "one says it, the other denies it"
@@ -242,10 +243,10 @@ func long(p *align.Proposition) bool {
 
 // sameSource: of one named source less likeness is enough.
 func (j judge) sameSource(a, b *align.Proposition) bool {
-	if !meet(named(a.Actors), named(b.Actors)) || j.scene.Weigh(align.Shared(a.Content, b.Content)) < enoughShared {
+	if !meetNamed(a.Actors, b.Actors) || common(j.content(a), j.content(b)) < enoughShared {
 		return false
 	}
-	smaller, _ := j.scene.Likeness(a.Content, b.Content)
+	smaller, _ := likeness(j.content(a), j.content(b))
 	return smaller >= 0.45
 }
 

@@ -18,11 +18,17 @@ func (j judge) oneIncident(a, b *news.Report) bool {
 	if a == b {
 		return true
 	}
-	_, larger := j.scene.Likeness(j.lead(a), j.lead(b))
-	if align.LeadsApart(a.Doc, b.Doc) {
-		return larger >= onOtherDays
+	key := [2]*news.Report{a, b}
+	one, known := j.incidents[key]
+	if !known {
+		_, larger := j.scene.Likeness(j.lead(a), j.lead(b))
+		one = larger >= oneIncident
+		if align.LeadsApart(a.Doc, b.Doc) {
+			one = larger >= onOtherDays
+		}
+		j.incidents[key] = one
 	}
-	return larger >= oneIncident
+	return one
 }
 
 // lead is the content of a report's headline and first sentences.

@@ -80,7 +80,7 @@ func (j judge) holders(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report || a.Head != b.Head || !soleOffices[a.Head] || a.Role.Status != text.InOffice || b.Role.Status != text.InOffice || len(a.Content) < 2 {
 		return Unrelated, ""
 	}
-	if smaller, larger := j.scene.Likeness(a.Content, b.Content); smaller < 0.95 || larger < 0.95 {
+	if smaller, larger := likeness(j.content(a), j.content(b)); smaller < 0.95 || larger < 0.95 {
 		return Unrelated, ""
 	}
 	return Contradict, "two holders of one office"
@@ -135,7 +135,7 @@ func (j judge) whose(a, b *align.Proposition) (Relation, string) {
 
 // descriptions of a person agree where they share content: "the last living captive", "one living captive".
 func (j judge) descriptions(a, b *align.Proposition) (Relation, string) {
-	smaller, _ := j.scene.Likeness(a.Content, b.Content)
+	smaller, _ := likeness(j.content(a), j.content(b))
 	if a.Report == b.Report || smaller < 0.4 {
 		return Unrelated, ""
 	}

@@ -27,13 +27,14 @@ const (
 
 // A judge compares propositions of one story.
 type judge struct {
-	scene    *align.Scene
-	contexts map[*align.Proposition]align.Terms // those asked for so far
-	openings map[*news.Report]align.Terms
+	scene     *align.Scene
+	notes     *notes
+	openings  map[*news.Report]align.Terms
+	incidents map[[2]*news.Report]bool // whether two reports are of one incident
 }
 
 func newJudge(scene *align.Scene) judge {
-	return judge{scene, map[*align.Proposition]align.Terms{}, map[*news.Report]align.Terms{}}
+	return judge{scene, &notes{byProp: map[*align.Proposition]*note{}}, map[*news.Report]align.Terms{}, map[[2]*news.Report]bool{}}
 }
 
 // Relate compares two propositions and says why where they differ.
@@ -91,16 +92,33 @@ func meet(a, b align.Terms) bool {
 	return false
 }
 
-// compatible reports whether two sets of participants can be the same: they meet, or one names nobody.
-func compatible(a, b align.Terms) bool {
-	return meet(a, b) || len(named(a)) == 0 || len(named(b)) == 0
+// namesSome reports whether a set names anybody.
+func namesSome(terms align.Terms) bool {
+	for t := range terms {
+		if isNamed(t) {
+			return true
+		}
+	}
+	return false
 }
+
+// meetNamed reports whether two sets name one whom both name.
+func meetNamed(a, b align.Terms) bool {
+	for t := range a {
+		if isNamed(t) && b[t] {
+			return true
+		}
+	}
+	return false
+}
+
+func isNamed(t align.Term) bool { return t[0] == 'e' || t[0] == 'i' }
 
 // named is the entities and unnamed institutions of a set, concepts left out.
 func named(terms align.Terms) align.Terms {
 	out := align.Terms{}
 	for t := range terms {
-		if t[0] == 'e' || t[0] == 'i' {
+		if isNamed(t) {
 			out[t] = true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // stances compares whether one actor is for or against one thing.
 func (j judge) stances(a, b *align.Proposition) (Relation, string) {
-	if !meet(named(a.Actors), named(b.Actors)) || !j.sameIssue(a, b) {
+	if !meetNamed(a.Actors, b.Actors) || !j.sameIssue(a, b) {
 		return Unrelated, ""
 	}
 	if a.Concept == b.Concept {
@@ -85,7 +85,7 @@ func parties(p *align.Proposition) align.Terms {
 
 // informings compares how somebody learned of something.
 func (j judge) informings(a, b *align.Proposition) (Relation, string) {
-	if !meet(named(a.Targets), named(b.Targets)) || !compatible(a.Actors, b.Actors) {
+	if !meetNamed(a.Targets, b.Targets) || !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
 	if a.Concept == b.Concept {
@@ -96,7 +96,7 @@ func (j judge) informings(a, b *align.Proposition) (Relation, string) {
 
 // comments: two reports that somebody would not comment.
 func (j judge) comments(a, b *align.Proposition) (Relation, string) {
-	if !meet(named(a.Actors), named(b.Actors)) {
+	if !meetNamed(a.Actors, b.Actors) {
 		return Unrelated, ""
 	}
 	return Agree, ""
