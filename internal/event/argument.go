@@ -170,6 +170,13 @@ func (r *reader) nounArguments(e *text.Event, p, last int) {
 			}
 		}
 	}
+	if len(e.Actors) == 0 && forcible[e.Concept] {
+		for i := np.First; i < np.Head; i++ {
+			if lemma := doc.Tokens[i].Lemma; doc.Tokens[i].Rel == "compound" && (forces[lemma] || groupWords().Has(lemma) || institutions().Has(lemma)) {
+				e.Actors = append(e.Actors, doc.Tokens[i].Span) // "the army raid"
+			}
+		}
+	}
 	for q := p + 1; q <= last; q++ {
 		before := doc.Lower(doc.Phrases[q].First - 1)
 		if before == "of" {
@@ -179,6 +186,12 @@ func (r *reader) nounArguments(e *text.Event, p, last int) {
 		r.complement(e, q)
 	}
 }
+
+// forcible are the concepts of deeds of arms: a force named before their noun does them.
+var forcible = map[string]bool{"attack": true, "airstrike": true, "shell": true, "bomb": true, "missile": true, "fight": true}
+
+// forces are the singulars and names of forces that no list has: "a rebel attack".
+var forces = map[string]bool{"regime": true, "rebel": true, "militant": true, "insurgent": true, "guerrilla": true, "terrorist": true}
 
 // actsBefore: the name is followed by "'s" or "-led".
 func actsBefore(doc *text.Doc, i int) bool {

@@ -18,6 +18,8 @@ var (
 	eventConcepts = lexicon.Load("event_concepts")
 	lightVerbs    = lexicon.Load("light_verbs")
 	personNouns   = lexicon.Load("person_nouns")
+	groupWords    = lexicon.Load("group_words")
+	institutions  = lexicon.Load("institution_nouns")
 )
 
 // Read adds the events of doc, in order of their words.

@@ -93,6 +93,7 @@ func TestWhoDidWhatToWhom(t *testing.T) {
 		{"a raid that is conducted", "The police conducted a raid on the warehouse.", "attack: The police > the warehouse"},
 		{"an attack led by somebody", "A Northern Front-led attack on the town began.", "attack: Northern Front > the town"},
 		{"an attack by somebody", "An attack by the Northern Front on the town failed.", "attack: the Northern Front > the town"},
+		{"a force before the noun", "A rebel attack on the town failed.", "attack: rebel > the town"},
 		{"talks between two", "Talks between Norway and Chile resumed in Oslo on Tuesday.", "talk: > Norway + Chile"},
 		{"what resumed", "Talks between Norway and Chile resumed in Oslo on Tuesday.", "resume: Talks > Norway + Chile, Oslo, 2031-05-06"},
 		{"two subjects", "Anna Berg and Paul Stone met the minister.", "meet: Anna Berg + Paul Stone > the minister"},

@@ -47,7 +47,7 @@ func (w weigher) sides(p *align.Proposition) map[align.Kind]align.Terms {
 	switch {
 	case p.Kind == align.Happening && w.mainDeed(p):
 		return map[align.Kind]align.Terms{doer: w.culprits(p), site: w.sites(p), means: weaponsIn(p), onDay: dayOf(p)}
-	case p.Kind == align.Count && p.Sentence < mainDeedSentences && claimed(p):
+	case p.Kind == align.Count && claimed(p) && !old(p):
 		return map[align.Kind]align.Terms{means: weaponsIn(p)}
 	}
 	return nil
@@ -150,7 +150,7 @@ func (w weigher) near(p *align.Proposition) bool {
 		return true
 	}
 	smaller, _ := w.scene.Likeness(p.Content, w.lead(p.Report))
-	return smaller >= 0.5
+	return smaller >= 0.3
 }
 
 // culprits is who did a deed: those named, and the sort of armed or state body.
