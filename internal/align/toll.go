@@ -83,7 +83,14 @@ func tolls(props []*Proposition) {
 		}
 		p.Toll = state
 	}
+	fresh := map[*news.Report]bool{}
 	for _, p := range props {
+		if p.Toll != "" {
+			if _, ok := fresh[p.Report]; !ok {
+				fresh[p.Report] = slices.ContainsFunc(p.Report.Doc.Sentences, func(s text.Sentence) bool { return renewed(p.Report.Doc, s.Range) })
+			}
+			p.Moving = p.Moving || fresh[p.Report] // "the updated toll" is that of all who were counted
+		}
 		if p.Kind != Count || p.Toll != "" || p.Min == nil || len(p.Hard()) != 1 {
 			continue
 		}

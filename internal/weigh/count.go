@@ -32,13 +32,13 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	case len(j.hardOf(a)) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !j.likeContexts(a, b):
 		return Unrelated, "" // one is dated long ago, the other is news
 	case x.meets(y) && (grown(a, b) || j.outrun(a, b)):
-		return Update, fmt.Sprintf("%s, then %s", x, y)
+		return Update, sequence(a, x, y)
 	case x.meets(y):
 		return Refine, fmt.Sprintf("%s and %s are compatible", x, y)
 	case a.Unheard || b.Unheard || a.Loose() || b.Loose() || j.besides(a, b) || !j.rivals(a, b) && !j.sameOccasion(a, b):
 		return Unrelated, "" // headlines drop the bound that the body has
 	case !j.rivals(a, b) && later(a, b):
-		return Update, fmt.Sprintf("%s, then %s", x, y)
+		return Update, sequence(a, x, y)
 	}
 	return Contradict, fmt.Sprintf("%s and %s cannot both be right", x, y)
 }
@@ -348,10 +348,25 @@ func grown(a, b *align.Proposition) bool {
 	return *b.Quantity.Min > *a.Quantity.Min
 }
 
+// lowerRuns reports whether the report of the lower of two figures says that it may still rise.
+func lowerRuns(a, b *align.Proposition) bool {
+	return a.Toll != "" && b.Toll != "" && (a.Running && *a.Min < *b.Min || b.Running && *b.Min < *a.Min)
+}
+
+// sequence tells two figures in the order in which they were right: a toll rises, the missing get fewer.
+func sequence(a *align.Proposition, x, y interval) string {
+	lo, _ := x.bounds()
+	hi, _ := y.bounds()
+	if (lo > hi) != (a.States["missing"] || a.States["alive"]) {
+		x, y = y, x
+	}
+	return fmt.Sprintf("%s, then %s", x, y)
+}
+
 // outrun reports whether one of two tolls of one incident is told as one that has changed, or may: "has risen to at least 112"
 // is overtaken by 126.
 func (j judge) outrun(a, b *align.Proposition) bool {
-	return a.Report != b.Report && (a.Moving || b.Moving) && a.Min != nil && b.Min != nil && *a.Min != *b.Min && later(a, b) && ratio(a, b) <= farApart && j.sameOccasion(a, b)
+	return a.Report != b.Report && (a.Moving || b.Moving || lowerRuns(a, b)) && a.Min != nil && b.Min != nil && *a.Min != *b.Min && later(a, b) && ratio(a, b) <= farApart && j.sameOccasion(a, b)
 }
 
 // freshDays is how long after an event its toll may still change.
