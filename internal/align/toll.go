@@ -53,12 +53,22 @@ func (p *Proposition) Loose() bool {
 				return true
 			}
 		case "of":
-			if i == words.Last && i+1 < len(doc.Tokens) && (doc.Lower(i+1) == "them" || doc.Lower(i+1) == "whom" || doc.Lower(i+1) == "the") {
+			if i == words.Last && partitive(doc, i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// partitive reports whether "of" makes a part of the figure before it, as in "two of them"; not "51 members of the union", which is all
+// that are counted.
+func partitive(doc *text.Doc, of int) bool {
+	if of == 0 || of+1 >= len(doc.Tokens) || doc.Tokens[of-1].Tag == text.NOUN {
+		return false
+	}
+	next := doc.Lower(of + 1)
+	return next == "them" || next == "whom" || next == "the"
 }
 
 // tolls marks the figures that count the dead or the injured of what a report is mainly about: the first such figure of its

@@ -317,7 +317,7 @@ func point(q *text.Quantity) float64 {
 var tollStates = []string{"dead", "injured", "missing", "rescued", "evacuated", "displaced", "released", "alive"}
 
 // later reports whether two figures can be states of one count at different times: one says that it changes, or it is a
-// toll of something that is fresh news in reports of different days.
+// toll of something that is fresh news in reports of different days. The toll of what happened long ago stands.
 func later(a, b *align.Proposition) bool {
 	if a.Moving || b.Moving {
 		return true
@@ -325,7 +325,7 @@ func later(a, b *align.Proposition) bool {
 	if !slices.ContainsFunc(tollStates, func(s string) bool { return a.States[s] }) {
 		return false
 	}
-	if a.Report != b.Report && (a.Running || b.Running) && !a.States["alive"] && !a.States["released"] {
+	if a.Report != b.Report && (a.Running || b.Running) && !a.States["alive"] && !a.States["released"] && !old(a) && !old(b) {
 		return true
 	}
 	x, y := day(a.Report.Published), day(b.Report.Published)

@@ -4,9 +4,11 @@ package weigh
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"stemma/internal/align"
+	"stemma/internal/news"
 	"stemma/internal/text"
 )
 
@@ -139,11 +141,11 @@ func (j judge) denial(a, b *align.Proposition) (Relation, string) {
 }
 
 // denied reports whether a statement stands in what somebody denies; "did not deny" denies nothing.
-func denied(p *align.Proposition) bool {
-	if p.Attribution == nil {
-		return false
-	}
-	cue := lower(p.Attribution.Cue)
+func denied(p *align.Proposition) bool { return p.Attribution != nil && denies(p.Attribution) }
+
+// denies reports whether a source denies what it is reported to say.
+func denies(a *news.Attribution) bool {
+	cue := lower(a.Cue)
 	return (strings.Contains(cue, "denied") || strings.Contains(cue, "denies") || strings.Contains(cue, "deny")) &&
 		!strings.Contains(cue, "not ") && !strings.Contains(cue, "n't") && !strings.Contains(cue, "n’t")
 }
@@ -225,7 +227,7 @@ func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report && a.Evidence.Overlaps(b.Evidence) || long(a) || long(b) {
 		return Unrelated, ""
 	}
-	if voice(a) == voice(b) || meetNamed(a.Actors, b.Actors) {
+	if voice(a) == voice(b) || meetNamed(a.Actors, b.Actors) || toldBy(a, voice(b)) || toldBy(b, voice(a)) {
 		return Unrelated, ""
 	}
 	smaller, _ := likeness(j.content(a), j.content(b))
@@ -233,6 +235,14 @@ func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	return Contradict, "one says it, the other denies it"
+}
+
+// toldBy reports whether a statement is known only through what somebody denies: the clause inside "denied that it had agreed
+// to" is no word against the denial, nor is a copy of it.
+func toldBy(p *align.Proposition, denier string) bool {
+	return denier != "" && p.Attribution != nil && slices.ContainsFunc(p.Attribution.Via, func(outer *news.Attribution) bool {
+		return outer.Source == denier && denies(outer)
+	})
 }
 
 // long reports whether a content is so long that likeness with it tells little.

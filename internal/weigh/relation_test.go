@@ -71,6 +71,16 @@ func TestCounts(t *testing.T) {
 			"count", "update",
 		},
 		{
+			"a toll of long ago, beside one that may rise",
+			"[2031-05-06] The search went on for those still missing in Lorne. In November 1998, 32 people drowned in Lorne with the launch Ada Rose.",
+			"[2031-05-06] The search went on for those still missing in Lorne. In November 1998, 42 people drowned in Lorne with the launch Ada Rose.",
+			"count", "contradict",
+		},
+		{
+			"members of a body are no part of a figure", "The rebels were traded for 51 members of the Reef Front in the first swap.",
+			"The rebels were traded for 61 members of the Reef Front in the first swap.", "count", "contradict",
+		},
+		{
 			"a toll of a later report", "[2031-05-06] " + twelve, "[2031-05-08] A bridge collapse in Lorne on Monday killed 14 people.",
 			"count", "update",
 		},
@@ -221,6 +231,11 @@ func TestDenials(t *testing.T) {
 		{
 			"what one says another disputes", "The operator said the ferry had been inspected in April. The union disputed that.", "The ferry sank on Monday.",
 			"saying", "contradict",
+		},
+		{
+			"what somebody denies that another agreed to is not said against the denial",
+			"Berg denied that Lorne had agreed to withdraw its troops from the town of Talvik, as the radio reported.",
+			"Berg denied that Lorne had agreed to withdraw its troops from the town of Talvik, as the radio reported.", "saying", "agree",
 		},
 		{
 			"nobody disputes it", "The operator said the ferry had been inspected in April. The union agreed with that.", "The ferry sank on Monday.",
