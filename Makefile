@@ -8,7 +8,7 @@ FUZZ    ?= 30s
 # The race detector needs a C compiler; the program itself does not. It slows the network tenfold, so it watches only what
 # runs in goroutines.
 RACE := $(shell command -v gcc >/dev/null 2>&1 && echo -race)
-CONCURRENT := ./internal/cli ./internal/model ./internal/train ./internal/each ./internal/brief
+CONCURRENT := ./internal/cli ./internal/model ./internal/train ./internal/each ./internal/brief ./internal/weigh
 
 TOOL := $(GO) tool -modfile=tools/go.mod
 LINT := $(GO) tool -modfile=tools/lint/go.mod

@@ -149,7 +149,7 @@ func (w weigher) near(p *align.Proposition) bool {
 	if p.Sentence < mainDeedSentences {
 		return true
 	}
-	smaller, _ := w.scene.Likeness(p.Content, w.lead(p.Report))
+	smaller, _ := likeness(w.content(p), w.lead(p.Report))
 	return smaller >= 0.3
 }
 
@@ -262,7 +262,7 @@ func (j judge) told(p *align.Proposition) bool {
 	if p.Opening() {
 		return true
 	}
-	smaller, _ := j.scene.Likeness(j.context(p), j.lead(p.Report))
+	smaller, _ := likeness(j.contextBag(p), j.lead(p.Report))
 	return smaller >= 0.3
 }
 

@@ -14,7 +14,8 @@ type bag struct {
 	terms   []align.Term
 	weights []float64
 	sum     float64
-	named   bool // a term is somebody's name
+	named   bool   // a term is somebody's name
+	sieve   uint64 // a bit of each term: bags without a common bit have no term in common
 }
 
 // A note is what was found out of a proposition so far: it is compared again and again.
@@ -40,14 +41,6 @@ const (
 type notes struct {
 	byNumber []*note
 	byProp   map[*align.Proposition]*note
-}
-
-// number numbers propositions that are weighed together.
-func (n *notes) number(props []*align.Proposition) {
-	n.byNumber = make([]*note, len(props))
-	for i, p := range props {
-		p.Number = i
-	}
 }
 
 // note is the note of a proposition, which does not change from then on.
@@ -91,8 +84,18 @@ func (j judge) newBag(terms align.Terms) *bag {
 		out.weights = append(out.weights, w)
 		out.sum += w
 		out.named = out.named || isNamed(t)
+		out.sieve |= bit(t)
 	}
 	return out
+}
+
+// bit is one of 64 bits, the same for the same term (FNV-1a).
+func bit(t align.Term) uint64 {
+	h := uint32(2166136261)
+	for i := range len(t) {
+		h = (h ^ uint32(t[i])) * 16777619
+	}
+	return 1 << (h >> 26)
 }
 
 // sameActors reports whether two propositions can have the same actors: they meet, or one names nobody.
@@ -103,11 +106,14 @@ func (j judge) sameTargets(a, b *align.Proposition) bool { return fit(j.targets(
 
 // fit reports whether two bags of participants can be the same.
 func fit(a, b *bag) bool {
-	return !a.named || !b.named || slices.ContainsFunc(a.terms, func(t align.Term) bool { return slices.Contains(b.terms, t) })
+	return !a.named || !b.named || a.sieve&b.sieve != 0 && slices.ContainsFunc(a.terms, func(t align.Term) bool { return slices.Contains(b.terms, t) })
 }
 
 // common is the weight of the terms of both bags, as Scene.Weigh gives it of the terms that two sets share.
 func common(a, b *bag) float64 {
+	if a.sieve&b.sieve == 0 {
+		return 0
+	}
 	sum, i, k := 0.0, 0, 0
 	for i < len(a.terms) && k < len(b.terms) {
 		switch x, y := a.terms[i], b.terms[k]; {

@@ -118,7 +118,7 @@ func telling(q *text.Quantity) bool {
 
 // rivals: one figure is told as another account of what the other counts.
 func (j judge) rivals(a, b *align.Proposition) bool {
-	if ratio(a, b) > 2*farApart {
+	if a.Rival == nil && b.Rival == nil || ratio(a, b) > 2*farApart {
 		return false
 	}
 	one := func(x, y *align.Proposition) bool {

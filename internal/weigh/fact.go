@@ -8,23 +8,23 @@ import (
 	"strconv"
 
 	"stemma/internal/align"
+	"stemma/internal/each"
 	"stemma/internal/news"
 )
 
 // Facts makes the facts of a story: propositions of one kind that answer one question, as versions with relations.
 // Origins must be those of the story's reports. The order of facts is by the first words that state them.
 func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origin) []*news.Fact {
-	w := weigher{newJudge(scene), originIndex(origins)}
+	w := weigher{newJudge(scene, 0), originIndex(origins)}
 	props = slices.Clone(props) // in an order of their own, so that the order of input decides nothing
 	slices.SortStableFunc(props, func(a, b *align.Proposition) int {
 		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))
 	})
 	props = slices.Concat(props, w.aspects(props), w.fates(props))
-	w.notes.number(props)
-	var facts []*news.Fact
-	for _, kind := range kinds {
-		facts = append(facts, w.facts(kind, of(props, kind))...)
+	for i, p := range props {
+		p.Number = i
 	}
+	facts := w.typed(props)
 	facts = append(facts, w.commented(props)...)
 	facts = append(facts, w.disputed(props)...)
 	facts = append(facts, w.arithmetic(props)...)
@@ -34,6 +34,17 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 		f.ID = "f" + strconv.Itoa(i+1)
 	}
 	return facts
+}
+
+// typed is the facts of all kinds. No kind needs to know of another, so they are weighed several at a time, each by a judge of
+// its own.
+func (w weigher) typed(props []*align.Proposition) []*news.Fact {
+	found := make([][]*news.Fact, len(kinds))
+	each.Index(len(kinds), func(i int) {
+		own := weigher{newJudge(w.scene, len(props)), w.origin}
+		found[i] = own.facts(kinds[i], of(props, kinds[i]))
+	})
+	return slices.Concat(found...)
 }
 
 // kinds are weighed in this order.

@@ -21,7 +21,7 @@ func (j judge) oneIncident(a, b *news.Report) bool {
 	key := [2]*news.Report{a, b}
 	one, known := j.incidents[key]
 	if !known {
-		_, larger := j.scene.Likeness(j.lead(a), j.lead(b))
+		_, larger := likeness(j.lead(a), j.lead(b))
 		one = larger >= oneIncident
 		if align.LeadsApart(a.Doc, b.Doc) {
 			one = larger >= onOtherDays
@@ -32,13 +32,13 @@ func (j judge) oneIncident(a, b *news.Report) bool {
 }
 
 // lead is the content of a report's headline and first sentences.
-func (j judge) lead(r *news.Report) align.Terms {
-	terms, ok := j.openings[r]
-	if !ok {
-		terms = j.scene.Terms(r, align.Lead(r.Doc))
-		j.openings[r] = terms
+func (j judge) lead(r *news.Report) *bag {
+	made := j.openings[r]
+	if made == nil {
+		made = j.newBag(j.scene.Terms(r, align.Lead(r.Doc)))
+		j.openings[r] = made
 	}
-	return terms
+	return made
 }
 
 // tolls reports whether two figures are both the dead, or both the injured, of one incident that two reports are mainly about,

@@ -25,21 +25,23 @@ const (
 	Contradict                 // both cannot hold
 )
 
-// A judge compares propositions of one story.
+// A judge compares propositions of one story. It keeps what it finds out, so one goroutine alone may ask it.
 type judge struct {
 	scene     *align.Scene
 	notes     *notes
-	openings  map[*news.Report]align.Terms
+	openings  map[*news.Report]*bag
 	incidents map[[2]*news.Report]bool // whether two reports are of one incident
 }
 
-func newJudge(scene *align.Scene) judge {
-	return judge{scene, &notes{byProp: map[*align.Proposition]*note{}}, map[*news.Report]align.Terms{}, map[[2]*news.Report]bool{}}
+// newJudge is a judge who knows nothing yet, for up to so many propositions that are numbered.
+func newJudge(scene *align.Scene, numbered int) judge {
+	notes := &notes{make([]*note, numbered), map[*align.Proposition]*note{}}
+	return judge{scene, notes, map[*news.Report]*bag{}, map[[2]*news.Report]bool{}}
 }
 
 // Relate compares two propositions and says why where they differ.
 func Relate(scene *align.Scene, a, b *align.Proposition) (Relation, string) {
-	return newJudge(scene).relate(a, b)
+	return newJudge(scene, 0).relate(a, b)
 }
 
 func (j judge) relate(a, b *align.Proposition) (Relation, string) {
