@@ -64,7 +64,17 @@ func disguise(r rune) bool {
 }
 
 // oneLine is safe text with runs of space folded.
-func oneLine(s string) string { return strings.Join(strings.Fields(safe(s)), " ") }
+func oneLine(s string) string {
+	if tidy(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(safe(s)), " ")
+}
+
+// tidy reports whether a text is plain words with one space between them, as most are.
+func tidy(s string) bool {
+	return plain(s) && !strings.Contains(s, "  ") && !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ")
+}
 
 // short is one line of at most n characters; what is cut is marked.
 func short(s string, n int) string { return cut(oneLine(opening(s, 8*n+64)), n) }

@@ -34,6 +34,24 @@ func TestOutsideTextLosesWhatSteersTheReader(t *testing.T) {
 	}
 }
 
+func TestTextIsFoldedIntoOneLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                      "",
+		" ":                     "",
+		"one line":              "one line",
+		"two  spaces":           "two spaces",
+		" at the front":         "at the front",
+		"at the end ":           "at the end",
+		"a\nbreak\tand\r\ntabs": "a break and tabs",
+		"“hard\u00a0spaces”":    "“hard spaces”",
+		"an escape \x1b[31m":    "an escape",
+	} {
+		if got := oneLine(in); got != want {
+			t.Errorf("%q is shown as %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestHostileTextSteersNoForm(t *testing.T) {
 	sgr := regexp.MustCompile("\x1b\\[(0|1|2|1;3[124])m")
 	for _, f := range []Format{Text, Markdown, HTML} {

@@ -24,24 +24,30 @@ func (m Mark) In(k int) int { return int(m>>(2*k)) & 3 }
 // GazetteLists is how many lists a Mark tells of.
 const GazetteLists = 4
 
-// A gazette holds the entries of all lists.
-type gazette struct {
-	longest map[string]int   // by first word, words of the longest entry
-	lists   map[string]uint8 // by entry, a bit a list
+// A gazette holds the entries of all lists, and the first words of those of several words.
+type gazette map[string]listing
+
+// A listing is what a gazette knows of an entry, of a first word, or of one that is both.
+type listing struct {
+	lists   uint8 // a bit for each list that has the entry
+	longest uint8 // words of the longest entry that starts so
 }
 
-var names = sync.OnceValue(func() *gazette {
-	g := &gazette{map[string]int{}, map[string]uint8{}}
+// gazetteSize is about how many entries there are: a map made so large need not grow, which took most of the time.
+const gazetteSize = 48_000
+
+var names = sync.OnceValue(func() gazette {
+	g := make(gazette, gazetteSize)
 	for k, list := range gazetteLists {
-		for _, row := range Rows(list) {
-			g.add(row[0], 1<<k)
+		for entry := range entries(list) {
+			g.add(entry, 1<<k)
 		}
 	}
 	return g
 })
 
-func (g *gazette) add(entry string, list uint8) {
-	first, words := entry, 1
+func (g gazette) add(entry string, list uint8) {
+	first, words := entry, uint8(1)
 	for i := range len(entry) {
 		if entry[i] == ' ' {
 			if words == 1 {
@@ -50,8 +56,14 @@ func (g *gazette) add(entry string, list uint8) {
 			words++
 		}
 	}
-	g.longest[first] = max(g.longest[first], words)
-	g.lists[entry] |= list
+	if words == 1 {
+		known := g[entry]
+		g[entry] = listing{known.lists | list, max(known.longest, 1)}
+		return
+	}
+	start, whole := g[first], g[entry]
+	g[first] = listing{start.lists, max(start.longest, words)}
+	g[entry] = listing{whole.lists | list, whole.longest}
 }
 
 // Marks appends a Mark for each of n words, given in lower case. In each list the longest entry wins, from left to right.
@@ -64,7 +76,7 @@ func Marks(out []Mark, n int, lower func(int) string) []Mark {
 	marks := out[first:]
 	var buf [128]byte
 	for i := range n {
-		longest := g.longest[lower(i)]
+		longest := int(g[lower(i)].longest)
 		if longest == 0 {
 			continue
 		}
@@ -75,7 +87,7 @@ func Marks(out []Mark, n int, lower func(int) string) []Mark {
 				key = append(key, ' ')
 			}
 			key = append(key, lower(i+k-1)...)
-			for list, bits := 0, g.lists[string(key)]; bits != 0; list, bits = list+1, bits>>1 {
+			for list, bits := 0, g[string(key)].lists; bits != 0; list, bits = list+1, bits>>1 {
 				if bits&1 != 0 {
 					found[list] = k
 				}

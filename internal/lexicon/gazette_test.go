@@ -9,7 +9,7 @@ import (
 )
 
 func TestWordsAreMarkedByTheListsThatHoldThem(t *testing.T) {
-	g := &gazette{map[string]int{}, map[string]uint8{}}
+	g := gazette{}
 	g.add("ann", 1)
 	g.add("lorn", 2)
 	g.add("lorn", 4)
@@ -18,7 +18,7 @@ func TestWordsAreMarkedByTheListsThatHoldThem(t *testing.T) {
 	g.add("lorn ferries", 8)
 	old := names
 	defer func() { names = old }()
-	names = func() *gazette { return g }
+	names = func() gazette { return g }
 	for words, want := range map[string]string{
 		"":                         "",
 		"nobody came":              "0000 0000",

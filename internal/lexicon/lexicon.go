@@ -53,6 +53,18 @@ func Examples(name string) []Row {
 	return rows
 }
 
+// entries is the first fields of a list's entries.
+func entries(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range lines(name) {
+			entry, _, _ := strings.Cut(line, "\t")
+			if !strings.HasPrefix(line, "= ") && !yield(entry) {
+				return
+			}
+		}
+	}
+}
+
 // lines is the lines of a list that are neither blank nor comments.
 func lines(name string) iter.Seq[string] {
 	data, err := files.ReadFile("en/" + name + ".txt")
