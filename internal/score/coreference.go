@@ -222,3 +222,6 @@ func Apart(together, apart []string, label func(i, j int) string) Counts {
 	}
 	return out
 }
+
+// Clusters is how many clusters a division has.
+func Clusters(of []string) int { return len(newDivision(of)) }
