@@ -3,15 +3,21 @@
 package eval_test
 
 import (
+	"fmt"
 	"maps"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"stemma/internal/align"
 	"stemma/internal/entity"
 	"stemma/internal/lexicon"
+	stages "stemma/internal/reading"
 	"stemma/internal/text"
 )
 
@@ -216,4 +222,61 @@ func dot(a, b map[string]float64) float64 {
 		sum += n * b[t]
 	}
 	return sum
+}
+
+// The file has a page's address, three sentences of which annotators went through two, and mentions of all of them.
+const ecbText = `<Document>
+<token t_id="1" sentence="0" number="0">http</token>
+<token t_id="2" sentence="1" number="0">Lund</token>
+<token t_id="3" sentence="1" number="1">quit</token>
+<token t_id="4" sentence="2" number="0">Her</token>
+<token t_id="5" sentence="2" number="1">sudden</token>
+<token t_id="6" sentence="2" number="2">resignation</token>
+<token t_id="7" sentence="2" number="3">shocked</token>
+<token t_id="8" sentence="2" number="4">Oslo</token>
+<token t_id="9" sentence="3" number="0">Resigned</token>
+<Markables>
+<ACTION_OCCURRENCE m_id="1"><token_anchor t_id="3"/></ACTION_OCCURRENCE>
+<ACTION_OCCURRENCE m_id="2"><token_anchor t_id="5"/><token_anchor t_id="6"/></ACTION_OCCURRENCE>
+<NEG_ACTION_STATE m_id="3"><token_anchor t_id="7"/></NEG_ACTION_STATE>
+<HUMAN_PART_PER m_id="4"><token_anchor t_id="2"/></HUMAN_PART_PER>
+<ACTION_OCCURRENCE m_id="5"><token_anchor t_id="9"/></ACTION_OCCURRENCE>
+<ACTION_OCCURRENCE m_id="6" TAG_DESCRIPTOR="t1_quit"/>
+</Markables>
+<Relations>
+<CROSS_DOC_COREF r_id="7" note="ACT1"><source m_id="1"/><source m_id="2"/><target m_id="6"/></CROSS_DOC_COREF>
+</Relations>
+</Document>`
+
+func TestMentionsAreReadAndLinked(t *testing.T) {
+	folder := t.TempDir()
+	for name, data := range map[string]string{
+		"ECBplus_coreference_sentences.csv": "Topic,File,Sentence Number\n1,2ecbplus,1\n1,2ecbplus,2\n",
+		"dev/1/1_2ecbplus.xml":              ecbText,
+	} {
+		file := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	reader, err := stages.New(stages.Stages())
+	if err != nil {
+		t.Fatal(err)
+	}
+	topics := subtopics(t, reader, folder, "dev")
+	if len(topics) != 1 || topics[0].name != "1_ecbplus" {
+		t.Fatalf("got %d sub-topics", len(topics))
+	}
+	var got []string
+	for i, n := range link(topics[0]) {
+		m := topics[0].mentions[i]
+		got = append(got, fmt.Sprintf("%s: %s is %d", m.event, m.token().Lower, n))
+	}
+	want := []string{"ACT1: quit is 0", "ACT1: resignation is 0", "1_2ecbplus 3: shocked is 1"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 }
