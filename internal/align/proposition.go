@@ -52,6 +52,7 @@ type Proposition struct {
 	Max     *float64
 	Apart   bool              // counts: no figure before it in its sentence counts people in the same state
 	Toll    string            // counts: "dead" or "injured", of what the report is mainly about
+	Side    Side              // counts: whose deed cost the victims
 	Beside  bool              // counts: its report gives another figure as the toll of what it is mainly about
 	Moving  bool              // counts: the report says of the figure that it has changed, or is an early one
 	Unheard bool              // counts: stands in a headline, and in no sentence of its report
@@ -85,7 +86,7 @@ func (s *Scene) Propositions(statements []*news.Statement) []*Proposition {
 	}
 	s.rivals(out)
 	bounds(out)
-	tolls(out)
+	s.tolls(out)
 	figures(out)
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"stemma/internal/lexicon"
 	"stemma/internal/news"
 	"stemma/internal/text"
 )
@@ -45,7 +46,7 @@ func (p *Proposition) Loose() bool {
 	for i := max(0, words.First-1); i < min(len(doc.Tokens), words.Last+1); i++ {
 		switch doc.Lower(i) {
 		case "more", "another", "additional", "further":
-			if i+1 >= len(doc.Tokens) || doc.Lower(i+1) != "than" {
+			if !(p.Apart && p.follows()) && (i+1 >= len(doc.Tokens) || doc.Lower(i+1) != "than") {
 				return true
 			}
 		case "other", "others":
@@ -71,12 +72,23 @@ func partitive(doc *text.Doc, of int) bool {
 	return next == "them" || next == "whom" || next == "the"
 }
 
+// follows reports whether a figure stands before this one in its sentence: "one was killed and six more were hurt".
+func (p *Proposition) follows() bool {
+	if p.Sentence < 0 {
+		return false
+	}
+	doc := p.Report.Doc
+	start := doc.SpanOf(doc.Sentences[p.Sentence].Range).Start
+	return slices.ContainsFunc(doc.Quantities, func(q text.Quantity) bool { return q.Start >= start && q.End <= p.Evidence.Start })
+}
+
 // tolls marks the figures that count the dead or the injured of what a report is mainly about: the first such figure of its
-// opening, and others there that another source gives; other figures of victims stand beside it.
-func tolls(props []*Proposition) {
+// opening, and those that another source gives of it, there or further on; other figures of victims stand beside it.
+func (s *Scene) tolls(props []*Proposition) {
 	type key struct {
 		report *news.Report
 		state  string
+		side   Side
 	}
 	first := map[key]*Proposition{}
 	for _, p := range props {
@@ -84,10 +96,14 @@ func tolls(props []*Proposition) {
 		if state == "" {
 			continue
 		}
-		lead := first[key{p.Report, state}]
+		p.Side = sideOf(p)
+		lead := first[key{p.Report, state, p.Side}]
+		if !p.Opening() && (lead != nil && !told(p, lead) || !s.ofLead(p)) {
+			continue
+		}
 		switch {
 		case lead == nil:
-			first[key{p.Report, state}] = p
+			first[key{p.Report, state, p.Side}] = p
 		case *p.Min != *lead.Min && !rivalSources(p, lead):
 			continue
 		}
@@ -104,7 +120,7 @@ func tolls(props []*Proposition) {
 		if p.Kind != Count || p.Toll != "" || p.Min == nil || len(p.Hard()) != 1 {
 			continue
 		}
-		switch lead := first[key{p.Report, p.Hard()[0]}]; {
+		switch lead := first[key{p.Report, p.Hard()[0], p.Side}]; {
 		case lead == nil:
 		case *p.Min == *lead.Min && p.Hard()[0] == lead.Toll:
 			p.Toll = lead.Toll // told again further on
@@ -114,15 +130,111 @@ func tolls(props []*Proposition) {
 	}
 }
 
+// A Side is the sort of those who did what cost victims, where the words tell it: each side of a fight has its own toll.
+type Side int
+
+// The sides.
+const (
+	AnySide Side = iota
+	StateSide
+	IrregularSide
+)
+
+// sides are the concepts of those who fight.
+var sides = map[string]Side{
+	"army": StateSide, "government": StateSide, "regime": StateSide, "police": StateSide, "coalition": StateSide, "soldier": StateSide,
+	"militant": IrregularSide, "terrorist": IrregularSide, "opposition": IrregularSide, "bomber": IrregularSide, "gunman": IrregularSide, "militia": IrregularSide, "gang": IrregularSide,
+}
+
+// sideOf is the side whose deed a figure's sentence names, or else the lead of its report: "killed in rebel fire", "carried out by
+// the army".
+func sideOf(p *Proposition) Side {
+	doc := p.Report.Doc
+	if side := sideIn(doc, doc.Sentences[p.Sentence].Range); side != AnySide {
+		return side
+	}
+	for _, t := range sorted(p.Actors) {
+		if side := sides[string(t[2:])]; side != AnySide {
+			return side
+		}
+	}
+	return sideIn(doc, doc.RangeOf(Lead(doc)))
+}
+
+// sideIn is the first side that does something among some words.
+func sideIn(doc *text.Doc, words text.Range) Side {
+	for i := words.First; i < words.Last; i++ {
+		side := sides[lexicon.ConceptOf(&doc.Tokens[i])]
+		if side == AnySide {
+			continue
+		}
+		if doneBy(doc, i) {
+			return side
+		}
+		for k := i + 1; k < words.Last && k <= i+2 && doc.Tokens[k].Tag != text.PUNCT; k++ {
+			if tok := &doc.Tokens[k]; incidents[lexicon.ConceptOf(tok)] && (tok.Tag == text.NOUN || tok.Tag == text.PROPN) {
+				return side
+			}
+		}
+	}
+	return AnySide
+}
+
+// doneBy reports whether "by" stands before token i: "by rebels", "by the army".
+func doneBy(doc *text.Doc, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		switch doc.Lower(k) {
+		case "by":
+			return true
+		case "the", "a", "an":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// told reports whether somebody is named for a figure, and another, or nobody, for that of the lead.
+func told(p, lead *Proposition) bool {
+	return p.Attribution != nil && (lead.Attribution == nil || lead.Attribution.Source != p.Attribution.Source)
+}
+
 // rivalSources reports whether two figures of one report come from two sources.
 func rivalSources(p, q *Proposition) bool {
 	return p.Attribution != nil && q.Attribution != nil && p.Attribution.Source != q.Attribution.Source
 }
 
-// victims is the state in which a figure of a report's opening counts people, "dead" or "injured", or "" where it counts others,
+// ofLead reports whether a figure counts the victims of what its report is mainly about: "the attack left 50 dead", "six were hurt in
+// the blast", or told in the words of the lead.
+func (s *Scene) ofLead(p *Proposition) bool {
+	doc := p.Report.Doc
+	sent := doc.Sentences[p.Sentence].Range
+	figure := doc.RangeOf(p.Evidence)
+	for i := sent.First + 1; i < sent.Last; i++ {
+		if tok := &doc.Tokens[i]; tok.Tag != text.NOUN || !incidents[lexicon.ConceptOf(tok)] || doc.Lower(i-1) != "the" {
+			continue
+		}
+		if i < figure.First || i >= 2 && (doc.Lower(i-2) == "in" || doc.Lower(i-2) == "by") {
+			return true
+		}
+	}
+	smaller, _ := s.Likeness(s.terms(p.Report, sent), s.Terms(p.Report, Lead(doc)))
+	return smaller >= leadLike
+}
+
+// leadLike is the share of its words from which a sentence further on tells of what its report is mainly about.
+const leadLike = 0.4
+
+// incidents are the concepts of what costs lives.
+var incidents = map[string]bool{
+	"attack": true, "bomb": true, "airstrike": true, "shell": true, "shoot": true, "rocket": true, "missile": true, "crash": true, "accident": true,
+	"earthquake": true, "flood": true, "fire": true, "collapse": true, "fight": true,
+}
+
+// victims is the state in which a figure counts people, "dead" or "injured", or "" where it counts others,
 // a part of them ("including two medics"), or those of another day.
 func (p *Proposition) victims() string {
-	if p.Kind != Count || p.Min == nil || p.Unheard || !p.Opening() || !p.Quantity.Per.Empty() || p.Loose() || p.part() {
+	if p.Kind != Count || p.Min == nil || p.Unheard || !p.Quantity.Per.Empty() || p.Loose() || p.part() {
 		return ""
 	}
 	states := p.Hard()

@@ -17,7 +17,7 @@ import (
 // counts compares two figures: first whether they count the same, then their intervals. Equal figures agree where their
 // scopes are compatible; figures that differ are set against each other only where their scopes are the same.
 func (j judge) counts(a, b *align.Proposition) (Relation, string) {
-	if !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !j.sameActors(a, b) {
+	if sidesApart(a, b) || !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a), intervalOf(b)
@@ -137,11 +137,20 @@ func voice(p *align.Proposition) string {
 	return p.Attribution.Source
 }
 
-// opposed reports whether two figures of one report are given by two named sources side by side, in like words.
+// opposed reports whether two figures of one report are given by two named sources side by side, in like words, or as the toll of
+// what it is mainly about.
 func (j judge) opposed(a, b *align.Proposition) bool {
+	if a.Toll != "" && a.Toll == b.Toll {
+		return ratio(a, b) <= farApart && differ(a, b)
+	}
 	near := a.Sentence-b.Sentence <= 1 && b.Sentence-a.Sentence <= 1
 	smaller, _ := likeness(j.contextBag(a), j.contextBag(b))
-	return near && smaller >= 0.4 && ratio(a, b) <= farApart && voice(a) != "" && voice(b) != "" && voice(a) != voice(b) && !a.Attribution.Anonymous && !b.Attribution.Anonymous
+	return near && smaller >= 0.4 && ratio(a, b) <= farApart && differ(a, b)
+}
+
+// differ reports whether two figures are of two named sources.
+func differ(a, b *align.Proposition) bool {
+	return voice(a) != "" && voice(b) != "" && voice(a) != voice(b) && !a.Attribution.Anonymous && !b.Attribution.Anonymous
 }
 
 // sameScope: the same groups of people, and both or neither held captive.

@@ -224,11 +224,11 @@ func (w weigher) strongest(a, b version) (Relation, string) {
 	return best, why
 }
 
-// statedBeside reports whether one report gives the figures of both versions.
+// statedBeside reports whether one report gives the figures of both versions, and not as what two sources say of one toll.
 func statedBeside(a, b version) bool {
 	for _, p := range a.props {
 		for _, q := range b.props {
-			if p.Report == q.Report {
+			if p.Report == q.Report && (p.Toll == "" || p.Toll != q.Toll || voice(p) == voice(q)) {
 				return true
 			}
 		}

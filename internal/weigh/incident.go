@@ -44,5 +44,10 @@ func (j judge) lead(r *news.Report) *bag {
 // tolls reports whether two figures are both the dead, or both the injured, of one incident that two reports are mainly about,
 // by whatever word each calls those people.
 func (j judge) tolls(a, b *align.Proposition) bool {
-	return a.Toll != "" && a.Toll == b.Toll && a.Report != b.Report && j.oneIncident(a.Report, b.Report)
+	return a.Toll != "" && a.Toll == b.Toll && !sidesApart(a, b) && a.Report != b.Report && j.oneIncident(a.Report, b.Report)
+}
+
+// sidesApart reports whether two figures count the victims of the two sides of a fight.
+func sidesApart(a, b *align.Proposition) bool {
+	return a.Side != align.AnySide && b.Side != align.AnySide && a.Side != b.Side
 }
