@@ -36,7 +36,7 @@ func (p *Proposition) Hard() []string { return Hard(p.States) }
 // "two of them", "thousands"; but not "140 others" beside figures of another state.
 func (p *Proposition) Loose() bool {
 	if p.Quantity.Vague != "" {
-		return true
+		return Ceiling(p.Quantity) == nil
 	}
 	if p.Unit != text.Count || !p.Quantity.Per.Empty() {
 		return false
@@ -71,6 +71,19 @@ func partitive(doc *text.Doc, of int) bool {
 	next := doc.Lower(of + 1)
 	return next == "them" || next == "whom" || next == "the"
 }
+
+// Ceiling is what a vague word stays below, if it says how high it may go: "several hundred" is less than a thousand; nil for "dozens".
+func Ceiling(q *text.Quantity) *float64 {
+	for unit, below := range ceilings {
+		if strings.HasSuffix(q.Vague, " "+unit) {
+			return &below
+		}
+	}
+	return nil
+}
+
+// ceilings are what some of each unit stays below.
+var ceilings = map[string]float64{"dozen": 120, "hundred": 1000, "thousand": 10_000, "million": 10_000_000}
 
 // follows reports whether a figure stands before this one in its sentence: "one was killed and six more were hurt".
 func (p *Proposition) follows() bool {

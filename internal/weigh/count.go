@@ -106,6 +106,9 @@ func either(a, b *align.Proposition) bool {
 
 // telling reports whether a figure is seldom met by chance.
 func telling(q *text.Quantity) bool {
+	if q.Vague != "" {
+		return false
+	}
 	x := intervalIn(q)
 	v := 0.0
 	if x.min != nil {
@@ -397,9 +400,10 @@ func day(published string) string { return published[:min(10, len(published))] }
 type interval struct {
 	min, max    *float64
 	approximate bool
+	vague       string // the words, where they give no number: "several hundred"
 }
 
-func intervalOf(p *align.Proposition) interval { return interval{p.Min, p.Max, p.Quantity.Approximate} }
+func intervalOf(p *align.Proposition) interval { return bounded(p.Quantity, p.Min, p.Max) }
 
 // lengthOf is the interval of a length of time, in days; one in months or years is no exact count of them.
 func lengthOf(p *align.Proposition) interval {
@@ -412,10 +416,17 @@ func lengthOf(p *align.Proposition) interval {
 		days := *v * unit
 		return &days
 	}
-	return interval{scaled(x.min), scaled(x.max), x.approximate || unit > 7}
+	return interval{min: scaled(x.min), max: scaled(x.max), approximate: x.approximate || unit > 7}
 }
 
-func intervalIn(q *text.Quantity) interval { return interval{q.Min, q.Max, q.Approximate} }
+func intervalIn(q *text.Quantity) interval { return bounded(q, q.Min, q.Max) }
+
+func bounded(q *text.Quantity, lo, hi *float64) interval {
+	if hi == nil {
+		hi = align.Ceiling(q)
+	}
+	return interval{lo, hi, q.Approximate, q.Vague}
+}
 
 // tolerance is how far an approximate figure may lie from another.
 const tolerance = 0.1
@@ -463,6 +474,8 @@ func (x interval) meets(y interval) bool {
 // String is the figure for a reader: "over 200", "30–50", "about 24".
 func (x interval) String() string {
 	switch {
+	case x.vague != "":
+		return x.vague
 	case x.min != nil && x.max == nil:
 		return "at least " + figure(*x.min)
 	case x.min == nil && x.max != nil && x.approximate:

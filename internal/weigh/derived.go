@@ -259,5 +259,5 @@ func product(x, y interval) interval {
 		v := *a * *b
 		return &v
 	}
-	return interval{mul(x.min, y.min), mul(x.max, y.max), x.approximate || y.approximate}
+	return interval{min: mul(x.min, y.min), max: mul(x.max, y.max), approximate: x.approximate || y.approximate}
 }
