@@ -430,7 +430,7 @@ func (r *reader) contentEnd(j, hi int) int {
 			}
 			continue
 		}
-		if k > j && (r.stops(k, hi) || r.saysMore(j, k, hi) || r.takesUp(j, k, hi) || fronted && r.doc.Lower(k) == "," && r.startsClause(k+1, hi)) {
+		if k > j && (r.stops(k, hi) || r.saysMore(j, k, hi) || r.turns(j, k) || r.takesUp(j, k, hi) || fronted && r.doc.Lower(k) == "," && r.startsClause(k+1, hi)) {
 			end = k
 			break
 		}

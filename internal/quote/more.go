@@ -32,6 +32,17 @@ func (r *reader) saysMore(j, k, hi int) bool {
 	return r.doc.Lower(v+1) == "that" || r.denied(tok.Head) || !r.subjectSpeaks(tok.Head, j)
 }
 
+// turns reports whether "but" at k opens a clause with a subject of its own that the tree joins to the cue, and not to the content
+// that starts at j: "nobody claimed the attack | but the army blamed rebels".
+func (r *reader) turns(j, k int) bool {
+	tok := &r.doc.Tokens[k]
+	if tok.Lower != "but" || tok.Rel != "cc" || tok.Head == text.NoHead {
+		return false
+	}
+	v := &r.doc.Tokens[tok.Head]
+	return v.Rel == "conj" && v.Head != text.NoHead && v.Head < j && r.tree.Dependent(tok.Head, "nsubj") > k
+}
+
 // afterInsert is the token after what commas set off at token i, or i: "and | , in a statement, | said".
 func (r *reader) afterInsert(i, hi int) int {
 	if i < hi && r.doc.Lower(i) == "," {

@@ -20,8 +20,11 @@ func (r *reader) nobody(source text.Range) bool {
 	if source.Empty() {
 		return false
 	}
-	if source.First > 0 && r.doc.Lower(source.First-1) == "neither" {
-		return true // "neither | the minister nor the mayor"
+	if source.First > 0 {
+		switch r.doc.Lower(source.First - 1) {
+		case "neither", "no":
+			return true // "neither | the minister nor the mayor", "no | one"
+		}
 	}
 	switch r.doc.Lower(source.First) {
 	case "nobody", "none", "neither":

@@ -50,7 +50,7 @@ func (w weigher) typed(props []*align.Proposition) []*news.Fact {
 // kinds are weighed in this order.
 var kinds = []align.Kind{
 	align.Governing, align.Channel, align.Informing, align.Office, align.Condition, align.Stance, align.Comment,
-	align.Count, doer, site, means, onDay, fate, align.Dated, align.Happening, align.Saying,
+	align.Count, doer, site, means, blows, onDay, fate, align.Dated, align.Happening, align.Saying,
 }
 
 func rank(s news.FactStatus) int {
@@ -179,7 +179,7 @@ func byLikeness(kind align.Kind) bool {
 }
 
 func isAspect(kind align.Kind) bool {
-	return kind == doer || kind == site || kind == means || kind == onDay || kind == fate
+	return kind == doer || kind == site || kind == means || kind == blows || kind == onDay || kind == fate
 }
 
 // An edge is the strongest relation between members of two versions.

@@ -227,7 +227,7 @@ func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report && a.Evidence.Overlaps(b.Evidence) || long(a) || long(b) {
 		return Unrelated, ""
 	}
-	if voice(a) == voice(b) || meetNamed(a.Actors, b.Actors) || toldBy(a, voice(b)) || toldBy(b, voice(a)) {
+	if alikeVoices(voice(a), voice(b)) || meetNamed(a.Actors, b.Actors) || onlyDenied(a) || onlyDenied(b) {
 		return Unrelated, ""
 	}
 	smaller, _ := likeness(j.content(a), j.content(b))
@@ -237,12 +237,16 @@ func (j judge) disowned(a, b *align.Proposition) (Relation, string) {
 	return Contradict, "one says it, the other denies it"
 }
 
-// toldBy reports whether a statement is known only through what somebody denies: the clause inside "denied that it had agreed
-// to" is no word against the denial, nor is a copy of it.
-func toldBy(p *align.Proposition, denier string) bool {
-	return denier != "" && p.Attribution != nil && slices.ContainsFunc(p.Attribution.Via, func(outer *news.Attribution) bool {
-		return outer.Source == denier && denies(outer)
-	})
+// alikeVoices reports whether two sources are one by their words: "the government", "the Velmaran government".
+func alikeVoices(a, b string) bool {
+	a, b = strings.TrimPrefix(lower(a), "the "), strings.TrimPrefix(lower(b), "the ")
+	return a == b || a != "" && b != "" && (strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a))
+}
+
+// onlyDenied reports whether a statement is known only through what somebody denies: the clause inside "denied that it had agreed
+// to" is no word against a denial.
+func onlyDenied(p *align.Proposition) bool {
+	return p.Attribution != nil && slices.ContainsFunc(p.Attribution.Via, denies)
 }
 
 // long reports whether a content is so long that likeness with it tells little.

@@ -71,7 +71,7 @@ func (j judge) relate(a, b *align.Proposition) (Relation, string) {
 		return j.happenings(a, b)
 	case align.Saying:
 		return j.sayings(a, b)
-	case doer, site, means, onDay:
+	case doer, site, means, blows, onDay:
 		return j.aspect(a, b)
 	case fate:
 		return j.fated(a, b)

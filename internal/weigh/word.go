@@ -167,6 +167,8 @@ func (w weigher) question(kind align.Kind, versions []version) string {
 		return "Where was it?"
 	case means:
 		return "With what was it done?"
+	case blows:
+		return "How many bombs or bombers were there?"
 	case fate:
 		return "How did " + listed(w.prominent(versions, false, targets), "and") + " die?"
 	case onDay:
