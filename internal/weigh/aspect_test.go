@@ -20,6 +20,11 @@ func TestAspectsOfOneIncident(t *testing.T) {
 		{"claimed later", lead + "Nobody has claimed responsibility for the attack.", lead + "The Dawn Brigade claimed responsibility for the attack.", "doer", "update"},
 		{"how somebody died", "The geologist Leif Holm died of malaria, the group said.", "The geologist Leif Holm was shot by his guards.", "fate", "contradict"},
 		{"how somebody died, told twice", "Leif Holm died of malaria.", "The geologist Leif Holm died of malaria in May.", "fate", "agree"},
+		{"nobody, by another word", lead + "No one has claimed responsibility for the attack.", lead + "The Dawn Brigade claimed responsibility for the attack.", "doer", "update"},
+		{"one of a group", "A fighter from the Dawn Brigade bombed the Tarn market in Obaye on Monday.", "Rebels bombed the Tarn market in Obaye on Monday.", "doer", "refine"},
+		{"one bomb or two", "A car bomb killed 12 people at the Tarn market in Obaye on Monday.", "A double bombing killed 12 people at the Tarn market in Obaye on Monday.", "blows", "contradict"},
+		{"two bombs", "Twin bombs killed 12 people at the Tarn market in Obaye on Monday.", "Two bombings killed 12 people at the Tarn market in Obaye on Monday.", "blows", "agree"},
+		{"one of two bombs", "Twin bombs killed 12 people at the Tarn market in Obaye on Monday. A bomb hit a stall.", lead + "A second bomb followed.", "blows", "contradict"},
 		{"another incident", lead, "Gunmen opened fire on a bus near Lima on Friday, killing the driver.", "means", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -90,7 +90,7 @@ func (w weigher) culprits(p *align.Proposition) align.Terms {
 		if cited(p.Report.Doc, span) {
 			continue
 		}
-		for t := range w.scene.Terms(p.Report, span) {
+		for t := range w.scene.Terms(p.Report, belonging(p.Report.Doc, span)) {
 			if t[0] == 'e' || armed[t] {
 				out[t] = true
 			}
@@ -101,6 +101,20 @@ func (w weigher) culprits(p *align.Proposition) align.Terms {
 		return t[0] == 'e' && (e == nil || e.Kind == text.Place && e.Country == "")
 	})
 	return out
+}
+
+// belonging is a span with the body that it says those named belong to: "a fighter | from the Northern Front".
+func belonging(doc *text.Doc, span text.Span) text.Span {
+	next := doc.RangeOf(span).Last
+	if next >= len(doc.Tokens) || doc.Lower(next) != "from" && doc.Lower(next) != "of" {
+		return span
+	}
+	for _, name := range doc.Names {
+		if name.First > next && name.First <= next+2 {
+			span.End = doc.SpanOf(name.Range).End
+		}
+	}
+	return span
 }
 
 // cited reports whether words are those of a source: "the ministry said in a statement".

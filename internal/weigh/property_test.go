@@ -152,6 +152,19 @@ var accounts = []struct {
 	},
 }
 
+func TestWeighingLeavesStatementsAsTheyAre(t *testing.T) {
+	s := story(t, "The government denied that it bombed the market. Nobody claimed the attack.", "The army bombed the market in Lorne, rebels said.")
+	negated := 0
+	for _, st := range s.Statements {
+		if st.Attribution != nil && st.Negated && st.Kind == news.OtherKind {
+			negated++
+		}
+	}
+	if negated != 2 {
+		t.Errorf("%d sayings are negated, want the denial and what nobody claimed", negated)
+	}
+}
+
 func TestAReportAloneOrBesideItselfDisputesNothing(t *testing.T) {
 	for _, c := range accounts {
 		for _, pages := range [][]string{{c.page}, {c.page, c.page}, {c.page, c.page + " The mayor left."}} {

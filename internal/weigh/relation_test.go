@@ -87,6 +87,33 @@ func TestCounts(t *testing.T) {
 	})
 }
 
+func TestTollsOfSeveralSources(t *testing.T) {
+	run(t, []pair{
+		{
+			"two sources in both reports",
+			"The Lorne hospital said an attack on the Tarn market in Obaye killed 24 people on Monday. The Red Crescent said the attack killed 31 people.",
+			"The Red Crescent said an attack on the Tarn market in Obaye killed 31 people on Monday. The Lorne hospital said the attack killed 24 people.",
+			"count", "contradict",
+		},
+		{
+			"each side has its toll", "Army shelling of the Tarn market in Obaye killed 15 civilians on Monday.",
+			"Rebel rocket fire on the Tarn market in Obaye killed six civilians on Monday.", "count", "",
+		},
+		{
+			"several hundred are less than a thousand", "Several hundred people were evacuated from Obaye on Monday.",
+			"On Monday 2,000 people were evacuated from Obaye.", "count", "contradict",
+		},
+		{
+			"hundreds may be thousands", "Hundreds of people were evacuated from Obaye on Monday.",
+			"On Monday 2,000 people were evacuated from Obaye.", "count", "refine",
+		},
+		{
+			"more of another state", "A bomb in Obaye killed one person and wounded six more on Monday.",
+			"A bomb in Obaye killed one person and wounded eight more on Monday.", "count", "contradict",
+		},
+	})
+}
+
 func TestRatiosAgainstTotals(t *testing.T) {
 	const total = "The rebels will free 20 hostages in exchange for 600 prisoners."
 	run(t, []pair{
