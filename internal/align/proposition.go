@@ -175,6 +175,33 @@ func (s *Scene) event(st *news.Statement) *Proposition {
 	return p
 }
 
+// Parties is who is named on either side of a deed.
+func (p *Proposition) Parties() Terms {
+	out := Terms{}
+	for _, set := range []Terms{p.Actors, p.Targets} {
+		for t := range set {
+			if t[0] == 'e' || t[0] == 'i' {
+				out[t] = true
+			}
+		}
+	}
+	return out
+}
+
+// Sides reports whether the parties are only called "the two sides", "both delegations" or "them": whoever talks in the
+// story.
+func (p *Proposition) Sides() bool {
+	if len(p.Parties()) > 1 {
+		return false
+	}
+	for _, set := range []Terms{p.Actors, p.Targets, p.Content} {
+		if set["c:side"] || set["c:negotiator"] || set["c:delegation"] || set["c:party"] {
+			return true
+		}
+	}
+	return false
+}
+
 // Participants is who spans of a report name, with the states of institutions and of office holders; a pronoun is whom it
 // most likely stands for.
 func (s *Scene) Participants(r *news.Report, spans []text.Span) Terms {

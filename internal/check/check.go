@@ -10,6 +10,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -114,7 +115,19 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 		c.said = saying(props) // "was told of the talks" tells how somebody learned, not what was said
 	}
 	c.terms = scene.Terms(r, text.Span{End: len(claim)})
+	for _, p := range c.asked {
+		if p.Kind == align.Channel { // how two sides met is compared by itself, in whatever words
+			maps.DeleteFunc(c.terms, func(t align.Term, _ bool) bool { return t[0] == 'c' && p.Content[t] })
+		}
+	}
 	return c, nil
+}
+
+// ofSides reports whether a figure only tells that there were two: "the two sides met at one table".
+func ofSides(p *align.Proposition, props []*align.Proposition) bool {
+	return p.Unit == text.Count && p.Max != nil && *p.Max <= 2 && slices.ContainsFunc(props, func(q *align.Proposition) bool {
+		return q.Kind == align.Channel && q.Evidence.Contains(p.Evidence)
+	})
 }
 
 // A deed is an event that a report tells of, inside quotations too.
@@ -153,8 +166,8 @@ func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 		case p.Kind == align.Saying, p.Kind == align.Happening, p.Modality == text.Conditional:
 		case p.Kind == align.Condition && !c.ofPerson(p):
 		case p.Kind == align.Dated && p.Event.Facet == text.NoFacet && !c.namesSomebody(p):
-		case p.Kind == align.Channel && len(p.Actors)+len(p.Targets) < 2:
-		case p.Kind == align.Count && p.Class == "source":
+		case p.Kind == align.Channel && len(p.Actors)+len(p.Targets) < 2 && !p.Sides():
+		case p.Kind == align.Count && (p.Class == "source" || ofSides(p, props)):
 		default:
 			p.Asked = true
 			out = append(out, p)

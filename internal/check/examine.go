@@ -35,6 +35,12 @@ func (c *caseFile) examine(r *news.Report) findings {
 		typed = append(typed, part.support...)
 		stated = stated && len(part.support) > 0
 	}
+	if stated && c.typedAlone() {
+		if c.namesAll(r) {
+			f.support = typed
+		}
+		return f
+	}
 	place, cover := c.best(r)
 	need := coverAlone
 	if len(c.asked) > 0 && stated {
@@ -45,6 +51,27 @@ func (c *caseFile) examine(r *news.Report) findings {
 	}
 	f.support = append(append(typed, *place), c.within(r, place.ev.Span)...)
 	return f
+}
+
+// typedAlone reports whether the typed parts of a claim say all of it but names.
+func (c *caseFile) typedAlone() bool {
+	for t := range c.terms {
+		if t[0] == 'c' {
+			return false
+		}
+	}
+	return len(c.asked) > 0
+}
+
+// namesAll reports whether a report has every name of the claim.
+func (c *caseFile) namesAll(r *news.Report) bool {
+	whole := c.wholeTerms(r)
+	for t := range c.terms {
+		if t[0] == 'e' && !whole[t] && !c.near(t, whole) {
+			return false
+		}
+	}
+	return true
 }
 
 // within is the attributed statements of a passage that hold much of the claim: they may stand in a dispute.
@@ -123,11 +150,8 @@ func (c *caseFile) ofTheMatter(told *align.Proposition) bool {
 		return false
 	}
 	r := told.Report
-	whole := c.wholeTerms(r)
-	for t := range c.terms {
-		if t[0] == 'e' && !whole[t] {
-			return false
-		}
+	if !c.namesAll(r) {
+		return false
 	}
 	if told.Kind == align.Count || told.Kind == align.Dated {
 		return true // what is counted or dated has been compared already

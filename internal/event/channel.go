@@ -3,6 +3,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -35,34 +36,62 @@ func (r *reader) channels() {
 
 var channelCues = lexicon.LoadPhrases("channel_cues")
 
+// A channelCue is set words that tell how two sides meet.
+type channelCue struct {
+	text.Range
+	mode string
+}
+
 // cues adds channels told by set words: "face to face", "carried papers between them", "never in the same room". The
 // parties are those of the clause around them; a clause of "the two sides" leaves them open.
 func (r *reader) cues() {
-	doc := r.doc
+	found := r.channelCues()
 	r.bySentence = map[int][]text.Event{}
-	for _, e := range r.out {
-		k := doc.SentenceAt(e.Verb)
-		r.bySentence[k] = append(r.bySentence[k], e)
+	for i := range r.out {
+		e := &r.out[i]
+		e.Actors, e.Recipients = r.parties(e.Actors, found), r.parties(e.Recipients, found)
+		k := r.doc.SentenceAt(e.Verb)
+		r.bySentence[k] = append(r.bySentence[k], *e)
 	}
-	lemma := func(i int) string { return doc.Tokens[i].Lemma }
-	for _, sent := range doc.Sentences {
+	for _, cue := range found {
+		if e, ok := r.around(cue.First); ok {
+			mode := cue.mode
+			if mode == "direct" && e.Negated {
+				mode = "mediated"
+			}
+			f := derive(e, text.Channel, mode)
+			f.Negated = false
+			r.out = append(r.out, f)
+		}
+	}
+}
+
+func (r *reader) channelCues() []channelCue {
+	var out []channelCue
+	lemma := func(i int) string { return r.doc.Tokens[i].Lemma }
+	for _, sent := range r.doc.Sentences {
 		for i := sent.First; i < sent.Last; i++ {
 			row, n := channelCues().Match(i, sent.Last, lemma)
 			if n == 0 || row.Field(1) == "mediated" && lemma(i) == "by" && !r.talkNear(i, sent.Range) {
 				continue
 			}
-			if e, ok := r.around(i); ok {
-				mode := row.Field(1)
-				if mode == "direct" && e.Negated {
-					mode = "mediated"
-				}
-				f := derive(e, text.Channel, mode)
-				f.Negated = false
-				r.out = append(r.out, f)
-			}
+			out = append(out, channelCue{text.Range{First: i, Last: i + n}, row.Field(1)})
 			i += n - 1
 		}
 	}
+	return out
+}
+
+// parties is the spans that are no part of a cue: not "face" of "face to face".
+func (r *reader) parties(spans []text.Span, cues []channelCue) []text.Span {
+	var out []text.Span
+	for _, span := range spans {
+		words := r.doc.RangeOf(span)
+		if !slices.ContainsFunc(cues, func(c channelCue) bool { return c.First <= words.First && words.Last <= c.Last }) {
+			out = append(out, span)
+		}
+	}
+	return out
 }
 
 // around is the event of the smallest clause that holds token i, or of the event noun right after it.

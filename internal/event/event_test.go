@@ -174,7 +174,7 @@ func TestFacetsAnswerQuestionsOfTheirOwn(t *testing.T) {
 		{"Norway negotiated directly with the Northern Front.", "channel/direct: Norway > the Northern Front"},
 		{"Norway talked to the Northern Front through Qatari mediators.", "channel/mediated: Norway > the Northern Front via Qatari mediators"},
 		{"Norway held indirect talks with the Northern Front.", "channel/mediated: Norway > the Northern Front via indirect"},
-		{"Norway and Chile passed messages through Qatar.", "channel/mediated: Norway + Chile > messages"},
+		{"Norway and Chile passed messages through Qatar.", "channel/mediated: Norway + Chile"},
 		{
 			"Qatar and Egypt have served as mediators between Norway and the Northern Front.",
 			"channel/mediated: > Norway + the Northern Front via Qatar + Egypt",

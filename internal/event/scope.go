@@ -83,15 +83,43 @@ func (r *reader) not(i int) bool {
 	return found
 }
 
-// ruledOut reports whether "neither" or "nor" stands before a verb: "would neither resign nor apologise", "agreed not to attack".
+// ruledOut reports whether "neither" or "nor" stands before a verb, or what it says opens with "at no point": "would neither resign
+// nor apologise", "agreed not to attack", "at no time did they meet".
 func (r *reader) ruledOut(verb int) bool {
-	found := false
+	found := r.inverted(verb)
 	r.tree.Each(verb, func(k int) bool {
 		switch r.doc.Lower(k) {
-		case "neither", "nor", "not", "never":
-			found = k < verb
+		case "neither", "nor", "not", "never", "nowhere":
+			found = found || k < verb
+		default:
+			found = found || k < verb && r.atNoTime(k)
 		}
 		return !found
 	})
 	return found
+}
+
+// farthest is how many tokens before a verb the words are looked for that rule it out by their place.
+const farthest = 12
+
+// inverted reports whether a clause opens with "at no point" and turns its subject and auxiliary round: "at no point did the teams | meet".
+func (r *reader) inverted(verb int) bool {
+	for k := verb - 1; k > 1 && k >= verb-farthest; k-- {
+		switch tok := &r.doc.Tokens[k]; {
+		case r.atNoTime(k - 1):
+			return tok.Lemma == "do" || tok.Lemma == "have" || tok.Lemma == "be" || tok.Tag == text.AUX
+		case tok.Tag == text.PUNCT, tok.Tag == text.VERB && tok.Lemma != "do" && tok.Lemma != "have":
+			return false
+		}
+	}
+	return false
+}
+
+// atNoTime reports whether the words around a token are "at no point", "under no circumstances" or the like.
+func (r *reader) atNoTime(noun int) bool {
+	switch r.doc.Tokens[noun].Lemma {
+	case "point", "time", "stage", "moment", "circumstance", "way":
+		return noun >= 2 && r.doc.Lower(noun-1) == "no" && r.doc.Tokens[noun-2].Tag == text.ADP
+	}
+	return false
 }

@@ -46,9 +46,9 @@ func stanceWord(t align.Term) bool {
 
 // channels compares how the same parties talk.
 func (j judge) channels(a, b *align.Proposition) (Relation, string) {
-	x, y := parties(a), parties(b)
+	x, y := a.Parties(), b.Parties()
 	shared := align.Shared(x, y)
-	open := sides(a) || sides(b) || len(x) == 0 && len(y) == 0
+	open := a.Sides() || b.Sides() || len(x) == 0 && len(y) == 0
 	if !open && (len(shared) == 0 || len(shared) < 2 && len(x) > 1 && len(y) > 1) {
 		return Unrelated, ""
 	}
@@ -56,31 +56,6 @@ func (j judge) channels(a, b *align.Proposition) (Relation, string) {
 		return Agree, ""
 	}
 	return Contradict, "directly, or through intermediaries"
-}
-
-// sides reports whether the parties are only called "the two sides", "both delegations" or "them": whoever talks in the
-// story.
-func sides(p *align.Proposition) bool {
-	if len(parties(p)) > 1 {
-		return false
-	}
-	for _, set := range []align.Terms{p.Actors, p.Targets, p.Content} {
-		if set["c:side"] || set["c:negotiator"] || set["c:delegation"] || set["c:party"] {
-			return true
-		}
-	}
-	return false
-}
-
-func parties(p *align.Proposition) align.Terms {
-	out := align.Terms{}
-	for t := range named(p.Actors) {
-		out[t] = true
-	}
-	for t := range named(p.Targets) {
-		out[t] = true
-	}
-	return out
 }
 
 // informings compares how somebody learned of something.

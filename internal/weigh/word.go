@@ -232,7 +232,7 @@ func (w weigher) channelQuestion(versions []version) string {
 	}
 	who := w.prominent(versions, false, func(p *align.Proposition) align.Terms {
 		out := align.Terms{}
-		for t := range parties(p) {
+		for t := range p.Parties() {
 			if !through[t] {
 				out[w.state(t)] = true
 			}
