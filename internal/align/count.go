@@ -26,7 +26,7 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 	if !q.Item.Empty() {
 		p.Content = s.Terms(st.Report, q.Item)
 		for _, e := range s.Entities.At(st.Report, q.Item) {
-			p.Groups[entityTerm(e)] = true
+			p.Groups[TermOf(e)] = true
 		}
 	}
 	if q.Kind == text.Duration && q.Item.Empty() {
@@ -42,14 +42,40 @@ func (s *Scene) count(st *news.Statement) *Proposition {
 	return p
 }
 
-// lasting is what lasts a length of time told after it: "a truce of 60 days".
+// lasting is what lasts a length of time told after it: "a truce of 60 days", "the truce is to last 60 days".
 func (s *Scene) lasting(st *news.Statement) Terms {
 	doc := st.Report.Doc
-	i := doc.RangeOf(st.Quantity.Span).First - 2
+	words := doc.RangeOf(st.Quantity.Span)
+	if words.Empty() {
+		return Terms{}
+	}
+	i := words.First - 2
 	if i < 0 || doc.Lower(i+1) != "of" || doc.Tokens[i].Tag != text.NOUN {
+		i = subjectOfLast(doc, doc.Tokens[words.Last-1].Head)
+	}
+	if i < 0 {
 		return Terms{}
 	}
 	return s.terms(st.Report, text.Range{First: i, Last: i + 1})
+}
+
+// subjectOfLast is the subject of a verb that says how long something lasts, or of what that hangs on, or -1.
+func subjectOfLast(doc *text.Doc, verb int) int {
+	if verb == text.NoHead || doc.Tokens[verb].Lemma != "last" && doc.Tokens[verb].Lemma != "run" {
+		return -1
+	}
+	sent := doc.Sentences[doc.SentenceAt(verb)]
+	for ; verb != text.NoHead; verb = doc.Tokens[verb].Head {
+		for i := sent.First; i < sent.Last; i++ {
+			if tok := &doc.Tokens[i]; tok.Head == verb && text.IsRel(tok.Rel, "nsubj") && tok.Tag == text.NOUN {
+				return i
+			}
+		}
+		if doc.Tokens[verb].Rel != "xcomp" {
+			break
+		}
+	}
+	return -1
 }
 
 var runningMarks = lexicon.LoadPhrases("running_marks")
@@ -287,7 +313,7 @@ func (s *Scene) inherit(p *Proposition, st *news.Statement) {
 			continue
 		}
 		for _, e := range s.Entities.At(st.Report, before.Item) {
-			p.Groups[entityTerm(e)] = true
+			p.Groups[TermOf(e)] = true
 		}
 		if row, ok := countStates()[headLemma(doc, before)]; ok && row.Field(2) == "captive" {
 			p.States["captive"] = true

@@ -169,7 +169,7 @@ func (s *Scene) event(st *news.Statement) *Proposition {
 	p.Places = Terms{}
 	if !e.Place.Empty() {
 		for _, ent := range s.Entities.At(st.Report, e.Place) {
-			p.Places[entityTerm(ent)] = true
+			p.Places[TermOf(ent)] = true
 		}
 	}
 	return p
@@ -215,7 +215,7 @@ func (s *Scene) participants(st *news.Statement, spans []text.Span) Terms {
 	for _, span := range spans {
 		named := false
 		for _, e := range s.Entities.At(st.Report, span) {
-			out[entityTerm(e)] = true
+			out[TermOf(e)] = true
 			if e.Country != "" {
 				out[Term("e:"+strings.ToLower(e.Country))] = true
 			}
@@ -245,7 +245,7 @@ func (s *Scene) speaker(st *news.Statement, span text.Span) Term {
 		return ""
 	}
 	if e := s.Entities.Named(st.Attribution.Source); e != nil && !st.Attribution.Anonymous {
-		return entityTerm(e)
+		return TermOf(e)
 	}
 	return Term("i:" + strings.ToLower(st.Attribution.Source))
 }
@@ -292,7 +292,7 @@ func (s *Scene) antecedent(r *news.Report, i int) Term {
 		if e == nil || n.Embedded || n.Demonym || doc.SentenceAt(n.First) < sent-1 || (e.Kind == text.Person) != human || e.Kind == text.Place && e.Country != e.Name {
 			continue
 		}
-		found = entityTerm(e)
+		found = TermOf(e)
 	}
 	return found
 }
@@ -327,7 +327,7 @@ func (s *Scene) source(st *news.Statement) Terms {
 		return out
 	}
 	if e := s.Entities.Named(a.Source); e != nil && !a.Anonymous {
-		out[entityTerm(e)] = true
+		out[TermOf(e)] = true
 		return out
 	}
 	if !a.Evidence.Empty() {
@@ -378,7 +378,7 @@ func (s *Scene) governed(st *news.Statement) Terms {
 	}
 	if best == "" {
 		if e := s.Entities.Named("United States"); e != nil {
-			best = entityTerm(e) // in news an "administration" called by a name is the American one
+			best = TermOf(e) // in news an "administration" called by a name is the American one
 		}
 	}
 	if best == "" {
@@ -408,7 +408,7 @@ func (s *Scene) office(st *news.Statement) *Proposition {
 	r := st.Role
 	p := &Proposition{Statement: st, Kind: Office, Content: Terms{}}
 	if e := s.Entities.Named(r.FullName); e != nil {
-		p.Topic = entityTerm(e)
+		p.Topic = TermOf(e)
 	} else {
 		p.Topic = Term("e:" + strings.ToLower(r.FullName))
 	}
@@ -440,7 +440,7 @@ func (s *Scene) owner(st *news.Statement) (Terms, string) {
 	out := Terms{}
 	for _, e := range s.Entities.At(st.Report, doc.SpanOf(text.Range{First: words.First, Last: head})) {
 		if e.Kind != text.Person && (e.Country == e.Name || e.Kind != text.Place) {
-			out[entityTerm(e)] = true
+			out[TermOf(e)] = true
 		}
 	}
 	for i := words.First; i < head; i++ {
@@ -468,7 +468,7 @@ func (s *Scene) body(r *news.Report, i int) Term {
 			break
 		}
 		if e := s.Entities.Of(r, k); e != nil && e.Kind != text.Person && r.Doc.SentenceAt(n.First) == r.Doc.SentenceAt(i) {
-			found = entityTerm(e)
+			found = TermOf(e)
 		}
 	}
 	return found

@@ -90,7 +90,7 @@ func (s *Scene) terms(r *news.Report, words text.Range) Terms {
 			continue
 		}
 		if e := s.Entities.Of(r, i); e != nil {
-			out[entityTerm(e)] = true
+			out[TermOf(e)] = true
 		}
 	}
 	names := nameTokens(doc, words)
@@ -116,7 +116,7 @@ func heads(index *entity.Index) map[string]Term {
 		}
 		last := words[len(words)-1]
 		count[last]++
-		out[last] = entityTerm(e)
+		out[last] = TermOf(e)
 	}
 	maps.DeleteFunc(out, func(word string, _ Term) bool { return count[word] != 1 })
 	return out
@@ -133,7 +133,7 @@ func words(index *entity.Index) map[string]Term {
 		for _, word := range strings.FieldsFunc(strings.ToLower(e.Name), func(r rune) bool { return r == ' ' || r == '\'' || r == '’' }) {
 			word = strings.TrimSuffix(word, "s")
 			count[word]++
-			out[word] = entityTerm(e)
+			out[word] = TermOf(e)
 		}
 	}
 	maps.DeleteFunc(out, func(word string, _ Term) bool { return count[word] != 1 })
@@ -157,7 +157,8 @@ func definite(doc *text.Doc, i int) bool {
 // Terms is the content of a span of a report.
 func (s *Scene) Terms(r *news.Report, span text.Span) Terms { return s.terms(r, r.Doc.RangeOf(span)) }
 
-func entityTerm(e *news.Entity) Term { return Term("e:" + strings.ToLower(e.Name)) }
+// TermOf is the term of an entity.
+func TermOf(e *news.Entity) Term { return Term("e:" + strings.ToLower(e.Name)) }
 
 // firstName is the number of the first name that ends after a token.
 func firstName(doc *text.Doc, token int) int {

@@ -85,6 +85,7 @@ type caseFile struct {
 	asked  []*align.Proposition
 	told   []*align.Proposition
 	said   *align.Proposition // what somebody is claimed to have said, where the claim is of that form
+	part   *talksPart         // who mediates, or where the sides talk, where the claim tells only that
 	terms  align.Terms        // what the claim speaks of
 	whole  map[*news.Report]align.Terms
 	deeds  map[*news.Report][]deed
@@ -116,11 +117,31 @@ func newCase(claim string, s *news.Story) (*caseFile, error) {
 	}
 	c.terms = scene.Terms(r, text.Span{End: len(claim)})
 	for _, p := range c.asked {
-		if p.Kind == align.Channel { // how two sides met is compared by itself, in whatever words
-			maps.DeleteFunc(c.terms, func(t align.Term, _ bool) bool { return t[0] == 'c' && p.Content[t] })
-		}
+		words := maps.Clone(c.compared(p))
+		maps.DeleteFunc(c.terms, func(t align.Term, _ bool) bool { return t[0] == 'c' && words[t] })
 	}
+	c.part = c.talksPart()
 	return c, nil
+}
+
+// compared is the words of a claim that the comparison of a typed part settles, in whatever words a report has it: how two sides
+// met, that somebody does not comment, the state of those counted ("released", "let go").
+func (c *caseFile) compared(p *align.Proposition) align.Terms {
+	switch {
+	case p.Kind == align.Channel:
+		return p.Content
+	case p.Kind == align.Comment: // on what is the story's matter
+		return c.terms
+	case p.Kind == align.Count && len(p.States) > 0:
+		out := maps.Clone(p.Content)
+		for i := range c.report.Doc.Events {
+			if e := &c.report.Doc.Events[i]; e.Facet == text.Condition && e.Span.Contains(p.Evidence) {
+				maps.Copy(out, c.scene.Terms(c.report, c.report.Doc.Tokens[e.Verb].Span))
+			}
+		}
+		return out
+	}
+	return nil
 }
 
 // ofSides reports whether a figure only tells that there were two: "the two sides met at one table".

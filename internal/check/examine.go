@@ -22,14 +22,22 @@ type findings struct{ support, against, overtaken []passage }
 // examine weighs one report.
 func (c *caseFile) examine(r *news.Report) findings {
 	var f findings
-	if c.said != nil {
+	switch {
+	case c.said != nil:
 		f.support = c.quoted(r)
 		return f
+	case c.part != nil:
+		if f.support = c.takesPart(c.part, r); len(f.support) > 0 {
+			return f
+		}
+		if c.part.venue {
+			f.against = c.elsewhere(c.part, r)
+		}
 	}
 	stated := true
 	var typed []passage
 	for _, asked := range c.asked {
-		part := c.part(asked, r)
+		part := c.partOf(asked, r)
 		f.against = append(f.against, part.against...)
 		f.overtaken = append(f.overtaken, part.overtaken...)
 		typed = append(typed, part.support...)
@@ -110,8 +118,8 @@ func (c *caseFile) quoted(r *news.Report) []passage {
 	return out
 }
 
-// part finds what a report states for and against one typed part of the claim.
-func (c *caseFile) part(asked *align.Proposition, r *news.Report) findings {
+// partOf finds what a report states for and against one typed part of the claim.
+func (c *caseFile) partOf(asked *align.Proposition, r *news.Report) findings {
 	var f findings
 	for _, told := range c.told {
 		if told.Report != r || told.Headline {
@@ -409,7 +417,7 @@ func named(terms align.Terms) align.Terms {
 // deed, and the verb may differ.
 func (c *caseFile) measured() bool {
 	for _, p := range c.asked {
-		if p.Kind == align.Count && p.Quantity.Kind != text.Duration {
+		if p.Kind == align.Count && (p.Quantity.Kind != text.Duration || len(p.Content) > 0) { // a length of what lasts so long
 			return true
 		}
 	}

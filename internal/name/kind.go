@@ -145,7 +145,7 @@ func before(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 	}
 	lower := doc.Lower(at - 1)
 	if ofBody(doc, at) {
-		votes[text.Organisation] += 2
+		votes[text.Organisation] += 3
 	}
 	switch {
 	case placePrepositions[lower]:
@@ -207,8 +207,9 @@ func after(doc *text.Doc, n text.Name, votes map[text.NameKind]int) {
 }
 
 var (
-	industries  = lexicon.Load("name_industries")
-	ownedByBody = lexicon.Load("name_owned")
+	industries   = lexicon.Load("name_industries")
+	ownedByBody  = lexicon.Load("name_owned")
+	institutions = lexicon.Load("institution_nouns")
 )
 
 // owned reports whether the noun phrase at token i is headed by what only bodies have: "X's negotiators".
@@ -233,6 +234,12 @@ func apposition(doc *text.Doc, at int, votes map[text.NameKind]int) {
 		votes[text.Person] += 4 // an age
 		return
 	}
+	switch doc.Lower(at) {
+	case "who":
+		votes[text.Person] += 3
+	case "which":
+		votes[text.Person] -= 4
+	}
 	phrase := phraseAt(doc, at)
 	if phrase == nil || phrase.First != at {
 		return
@@ -246,7 +253,7 @@ func apposition(doc *text.Doc, at int, votes map[text.NameKind]int) {
 		votes[text.Group] += 5
 	case personNouns().Has(lemma):
 		votes[text.Person] += 4
-	case orgWords().Has(lemma):
+	case orgWords().Has(lemma), institutions().Has(lemma) && lemma != "owner":
 		votes[text.Organisation] += 4
 	case placeWords().Has(lemma) || lemma == "capital":
 		votes[text.Place] += 4

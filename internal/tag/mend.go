@@ -14,9 +14,34 @@ func mend(doc *text.Doc, sent text.Range) {
 		return // maybe a heading: "No deal and talks go on"
 	}
 	join(doc, sent)
+	for i := sent.First; i+1 < sent.Last; i++ {
+		breaksOut(doc, sent, i)
+	}
 	if verb := hidden(doc, sent); verb >= 0 {
 		raise(doc, sent, verb)
 	}
+}
+
+// breaksOut turns a gerund at i into the subject of the past form right after it where one is said to be a clause of the other:
+// "since fighting broke out". Neither can be.
+func breaksOut(doc *text.Doc, sent text.Range, i int) {
+	noun, verb := &doc.Tokens[i], &doc.Tokens[i+1]
+	if noun.XPOS != "VBG" || verb.XPOS != "VBD" && verb.XPOS != "VBN" {
+		return
+	}
+	switch {
+	case verb.Head == i && (verb.Rel == "xcomp" || verb.Rel == "ccomp"):
+		verb.Head, verb.Rel = noun.Head, noun.Rel
+	case noun.Head != i+1 || noun.Rel != "advcl" || !dependent(doc, sent, i, "mark"):
+		return
+	}
+	for k := sent.First; k < sent.Last; k++ {
+		if doc.Tokens[k].Head == i {
+			doc.Tokens[k].Head = i + 1
+		}
+	}
+	noun.Head, noun.Rel = i+1, "nsubj"
+	retag(noun, text.NOUN, "NN")
 }
 
 // join repairs the tree of a sentence in which a bare noun is the root and the only verb is said to be joined to it: of "Six

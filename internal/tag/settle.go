@@ -90,6 +90,10 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 			}
 		}
 	case text.PROPN:
+		if i == sent.First && tok.Entity == "" && numberWords().Has(tok.Lower) && i+1 < sent.Last && doc.Tokens[i+1].Tag == text.NOUN {
+			retag(tok, text.NUM, "CD") // "Sixty soldiers"
+			return
+		}
 		if small(doc.Word(i)) && !small(doc.Exact(doc.SpanOf(sent))) || callsSomebody(doc, sent, i) || numberWords()[tok.Lower].Field(1) == "plural" {
 			common(tok)
 		}

@@ -22,7 +22,11 @@ func (b *builder) readVenues(p *page) {
 		}
 		switch p.doc.Lower(p.beforeName(m.First)) {
 		case "in", "at", "inside":
-			if cue := p.encounterBefore(p.beforeName(m.First) - 1); cue >= 0 && b.canHost(p, m) {
+			cue := p.encounterBefore(p.beforeName(m.First) - 1)
+			if cue < 0 {
+				cue = p.encounterThere(k)
+			}
+			if cue >= 0 && b.canHost(p, m) {
 				b.venue(p, k, cue)
 			}
 		case "to", "from":
@@ -57,8 +61,7 @@ func (b *builder) canHost(p *page, m mention) bool {
 	if m.entity.Kind == text.Place {
 		return true
 	}
-	_, ok := buildings()[p.doc.Lower(m.Last-1)]
-	return ok && m.name != nil
+	return m.name != nil && (buildings().Has(p.doc.Lower(m.Last-1)) || buildings().Has(p.doc.Lower(m.First)))
 }
 
 // encounterBefore walks left from the preposition of a place over words that leave open what happens there, and returns
@@ -88,6 +91,25 @@ func (p *page) encounterBefore(i int) int {
 			return i
 		case tok.Tag == text.VERB, tok.Tag == text.NOUN, tok.Tag == text.SCONJ, tok.Lower == ";", tok.Lower == ":":
 			return -1
+		}
+	}
+	return -1
+}
+
+// encounterThere is the word for an encounter in a clause with "where" after mention k and the place in which that lies, or -1:
+// "at the Old Hall in Lindby, where the sides have been meeting".
+func (p *page) encounterThere(k int) int {
+	last := p.mentions[k].Last
+	if k+1 < len(p.mentions) && p.mentions[k+1].First == last+1 {
+		last = p.mentions[k+1].Last
+	}
+	sent := p.sentence(last - 1)
+	if last+1 >= sent.Last || p.doc.Lower(last) != "," || p.doc.Lower(last+1) != "where" {
+		return -1
+	}
+	for i := last + 2; i < sent.Last && i < last+10 && p.doc.Tokens[i].Tag != text.PUNCT; i++ {
+		if p.class[i] == encounter {
+			return i
 		}
 	}
 	return -1
@@ -200,10 +222,18 @@ func (b *builder) hosts(p *page) {
 		}
 		for _, m := range found {
 			if m.entity.Kind == text.Place && m.name != nil {
-				b.venues.add(m.entity, p.evidence(m.Range, only(i)), 1)
+				b.venues.add(b.placeOf(m), p.evidence(m.Range, only(i)), 1)
 			}
 		}
 	}
+}
+
+// placeOf is the place that a mention names, also where a capital stands for its government: "how Lisbon came to host the talks".
+func (b *builder) placeOf(m mention) *news.Entity {
+	if e := b.scene.Entities.Named(m.name.Full); e != nil && !m.name.Demonym {
+		return e
+	}
+	return m.entity
 }
 
 // offered reports whether somebody only offers what the words before token i say: "has offered to host a round".

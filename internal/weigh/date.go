@@ -14,7 +14,7 @@ import (
 
 // dates compares when one and the same thing began, ended or happened.
 func (j judge) dates(a, b *align.Proposition) (Relation, string) {
-	if a.Time == nil || b.Time == nil || a.Concept != b.Concept || a.Event.Facet != b.Event.Facet || a.Negated != b.Negated || claimed(a) != claimed(b) {
+	if a.Time == nil || b.Time == nil || a.Concept != b.Concept || a.Event.Facet != b.Event.Facet || a.Negated != b.Negated || claimed(a) != claimed(b) && !(toCome(a) && toCome(b)) {
 		return Unrelated, ""
 	}
 	phase := a.Event.Facet != text.NoFacet
@@ -41,6 +41,12 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, "" // such things happen more than once
 	}
 	return Contradict, fmt.Sprintf("%s, or %s", span(x), span(y))
+}
+
+// toCome reports whether a day lies after its report: then it is planned, also where it is told as a fact ("begins on Friday").
+func toCome(p *align.Proposition) bool {
+	ref := p.Report.Doc.Reference
+	return !ref.IsZero() && p.Time.From > ref.Format(time.DateOnly)
 }
 
 // sudden are the concepts of what happens at one minute, and seldom twice in a story's day.
