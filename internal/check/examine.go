@@ -55,6 +55,7 @@ func (c *caseFile) examine(r *news.Report) findings {
 		need = coverTyped
 	}
 	if !stated || cover < need || place == nil {
+		f.against = append(f.against, c.anotherDay(r)...)
 		return f
 	}
 	f.support = append(append(typed, *place), c.within(r, place.ev.Span)...)

@@ -24,26 +24,21 @@ func (c *caseFile) talksPart() *talksPart {
 	if t == nil || len(c.asked) > 0 || len(c.report.Doc.Times) > 0 {
 		return nil
 	}
-	for i := range c.report.Doc.Events {
-		e := &c.report.Doc.Events[i]
-		if e.Facet != text.NoFacet || e.Clause < 0 || c.subordinate(e) {
-			continue
-		}
-		part := &talksPart{}
-		switch {
-		case e.Negated || e.Modality != text.Asserted:
-			return nil
-		case e.Concept == "mediate":
-			part.rows, part.given = t.Mediators, c.entities(e.Actors)
-		case e.Concept == "talk" || e.Concept == "meet":
-			part.rows, part.given, part.venue = t.Venues, c.places(), true
-		}
-		if len(part.given) == 0 {
-			return nil
-		}
-		return part
+	e := c.mainDeed()
+	if e == nil {
+		return nil
 	}
-	return nil
+	part := &talksPart{}
+	switch e.Concept {
+	case "mediate":
+		part.rows, part.given = t.Mediators, c.entities(e.Actors)
+	case "talk", "meet":
+		part.rows, part.given, part.venue = t.Venues, c.places(), true
+	}
+	if len(part.given) == 0 {
+		return nil
+	}
+	return part
 }
 
 // entities is whom spans of the claim name.

@@ -65,7 +65,7 @@ func (r *reader) clause(i int) {
 		e.Negated = !e.Negated
 	}
 	e.Concept = r.concept(verb.Head)
-	if lightVerbs().Has(doc.Tokens[verb.Head].Lemma) || doc.Tokens[verb.Head].Lemma == "be" {
+	if lemma := doc.Tokens[verb.Head].Lemma; lightVerbs().Has(lemma) || lemma == "be" || occurs(lemma) {
 		if noun := r.eventNoun(c); noun >= 0 {
 			e.Verb, e.Concept = noun, r.concept(noun)
 			r.used[noun] = true
@@ -157,7 +157,8 @@ func isEventNoun(concept string) bool {
 func (r *reader) eventNoun(c *text.Clause) int {
 	doc := r.doc
 	limit := c.Last
-	for p := c.Verb + 1; p < len(doc.Phrases) && p <= c.Verb+3 && doc.Phrases[p].First < limit; p++ {
+	lemma := doc.Tokens[doc.Phrases[c.Verb].Head].Lemma
+	for p := c.Verb + 1; !occurs(lemma) && p < len(doc.Phrases) && p <= c.Verb+3 && doc.Phrases[p].First < limit; p++ {
 		np := doc.Phrases[p]
 		if np.Kind != text.NounPhrase {
 			break
@@ -166,10 +167,19 @@ func (r *reader) eventNoun(c *text.Clause) int {
 			return np.Head
 		}
 	}
-	if (doc.Phrases[c.Verb].Passive || doc.Tokens[doc.Phrases[c.Verb].Head].Lemma == "take") && c.Subject >= 0 && isEventNoun(r.concept(doc.Phrases[c.Subject].Head)) {
+	if (doc.Phrases[c.Verb].Passive || lemma == "take" || occurs(lemma)) && c.Subject >= 0 && isEventNoun(r.concept(doc.Phrases[c.Subject].Head)) {
 		return doc.Phrases[c.Subject].Head // "talks were held"
 	}
 	return -1
+}
+
+// occurs are verbs that say of an event no more than that there was one: "the attack came on Monday".
+func occurs(lemma string) bool {
+	switch lemma {
+	case "happen", "occur", "come", "unfold":
+		return true
+	}
+	return false
 }
 
 // noun makes an event of a noun phrase whose head names one and has somebody or something attached: "the raid on the camp".

@@ -89,6 +89,8 @@ func TestWhoDidWhatToWhom(t *testing.T) {
 		{"with whom", "Norway negotiated with the Northern Front in Oslo.", "talk: Norway > the Northern Front, Oslo"},
 		{"talks that are held", "Norway and Chile held talks in Geneva on Friday.", "talk: Norway + Chile, Geneva, 2031-05-02"},
 		{"talks that were held", "Talks were held in Oslo.", "talk: > Talks, Oslo"},
+		{"an attack that came", "The attack came on Monday.", "attack: The attack, 2031-05-05"},
+		{"what comes after another", "The talks came after a strike.", "talk: The talks"},
 		{"an attack that is launched", "The army launched an attack on the camp.", "attack: The army > the camp"},
 		{"a raid that is conducted", "The police conducted a raid on the warehouse.", "attack: The police > the warehouse"},
 		{"an attack led by somebody", "A Northern Front-led attack on the town began.", "attack: Northern Front > the town"},
