@@ -179,7 +179,7 @@ func nameTokens(doc *text.Doc, words text.Range) map[int]bool {
 // wordTerm is the term of a content word, or "". Days and months are no content: times are read apart.
 func (s *Scene) wordTerm(doc *text.Doc, i int) Term {
 	tok := &doc.Tokens[i]
-	concept := lexicon.ConceptOf(tok)
+	concept := lexicon.ConceptAt(doc, i)
 	listed := concept != tok.Lemma
 	switch tok.Tag {
 	case text.NOUN, text.VERB, text.ADJ, text.PROPN:

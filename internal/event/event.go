@@ -53,7 +53,7 @@ type reader struct {
 }
 
 // concept is the thesaurus entry of token i.
-func (r *reader) concept(i int) string { return lexicon.ConceptOf(&r.doc.Tokens[i]) }
+func (r *reader) concept(i int) string { return lexicon.ConceptAt(r.doc, i) }
 
 // clause makes the event of clause i; a light verb gives way to the event noun after it.
 func (r *reader) clause(i int) {

@@ -90,6 +90,10 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 			}
 		}
 	case text.PROPN:
+		if tok.Head == text.NoHead && small(doc.Word(i)) && pastForm(tok.Lower) && (dependent(doc, sent, i, "nsubj") || dependent(doc, sent, i, "compound")) && !verbs(doc, sent) {
+			retag(tok, text.VERB, "VBD") // "The Ada Rose sank"
+			return
+		}
 		if i == sent.First && tok.Entity == "" && numberWords().Has(tok.Lower) && i+1 < sent.Last && doc.Tokens[i+1].Tag == text.NOUN {
 			retag(tok, text.NUM, "CD") // "Sixty soldiers"
 			return
