@@ -243,7 +243,7 @@ func (c *caseFile) dated(r *news.Report, first, last int) bool {
 		}
 		found := false
 		for _, have := range r.Doc.Times {
-			found = found || span.Contains(have.Span) && have.From != "" && have.From <= want.To && want.From <= have.To
+			found = found || span.Contains(have.Span) && c.at(&want, &have)
 		}
 		if !found {
 			return false

@@ -42,6 +42,9 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 		}
 		return verb.First, "", true
 	}
+	if verb.First > sent.First && doc.Lower(verb.First-1) == "," && joinsVerb(doc, verb.Head) {
+		return verb.First, "", false // "was built in 1997, was licensed": a verb of the same subject
+	}
 	from := verb.First - 1
 	if k := aside(doc, sent, p); k >= 0 {
 		from = k - 1 // what stands between the commas describes the subject
@@ -63,6 +66,12 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 		}
 	}
 	return sent.First, "", nonfinite
+}
+
+// joinsVerb reports whether the tree joins a verb to one before it.
+func joinsVerb(doc *text.Doc, verb int) bool {
+	tok := &doc.Tokens[verb]
+	return tok.Rel == "conj" && tok.Head < verb && doc.Tokens[tok.Head].Tag == text.VERB
 }
 
 // aside is the comma that opens what stands between a subject and its verb group p, where another closes it right before

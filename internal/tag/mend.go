@@ -26,7 +26,7 @@ func mend(doc *text.Doc, sent text.Range) {
 // "since fighting broke out". Neither can be.
 func breaksOut(doc *text.Doc, sent text.Range, i int) {
 	noun, verb := &doc.Tokens[i], &doc.Tokens[i+1]
-	if noun.XPOS != "VBG" || verb.XPOS != "VBD" && verb.XPOS != "VBN" {
+	if noun.XPOS != "VBG" || verb.XPOS != "VBD" && verb.XPOS != "VBN" || !arises(verb.Lemma) {
 		return
 	}
 	switch {
@@ -42,6 +42,15 @@ func breaksOut(doc *text.Doc, sent text.Range, i int) {
 	}
 	noun.Head, noun.Rel = i+1, "nsubj"
 	retag(noun, text.NOUN, "NN")
+}
+
+// arises are verbs that say of a deed that it begins, goes on or ends.
+func arises(lemma string) bool {
+	switch lemma {
+	case "break", "erupt", "begin", "start", "resume", "flare", "continue", "intensify", "stop", "end":
+		return true
+	}
+	return false
 }
 
 // join repairs the tree of a sentence in which a bare noun is the root and the only verb is said to be joined to it: of "Six

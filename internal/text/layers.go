@@ -2,6 +2,8 @@
 
 package text
 
+import "strings"
+
 // A NameKind is the kind of thing a name stands for.
 type NameKind string
 
@@ -40,6 +42,14 @@ type Time struct {
 	Type        string // DATE, TIME, DURATION, SET
 	Value       string // TIMEX3 value
 	Mod         string // TIMEX3 mod: START, MID, END, APPROX, …
+}
+
+// Clock is the time of day that is told, as 06:40, or "".
+func (t *Time) Clock() string {
+	if i := strings.IndexByte(t.Value, 'T'); i > 0 && len(t.Value) >= i+6 && t.Value[i+3] == ':' {
+		return t.Value[i+1 : i+6]
+	}
+	return ""
 }
 
 // A QuantityKind tells what sort of amount is stated.

@@ -19,7 +19,7 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 	}
 	phase := a.Event.Facet != text.NoFacet
 	if clocked(a, b) && j.sameActors(a, b) && j.sameTargets(a, b) {
-		return Contradict, fmt.Sprintf("%s, or %s", hour(a.Time), hour(b.Time))
+		return Contradict, fmt.Sprintf("%s, or %s", a.Time.Clock(), b.Time.Clock())
 	}
 	if !phase && (!j.sameActors(a, b) || !j.sameDeed(a, b)) || a.Event.Facet == text.Deadline && !j.sameActors(a, b) {
 		return Unrelated, ""
@@ -30,7 +30,7 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 		if smaller, _ := likeness(j.content(a), j.content(b)); !phase && smaller < 0.8 {
 			return Unrelated, ""
 		}
-		return Contradict, fmt.Sprintf("%s, or %s", hour(x), hour(y))
+		return Contradict, fmt.Sprintf("%s, or %s", x.Clock(), y.Clock())
 	case x.From == "" || y.From == "":
 		return partial(x, y)
 	case x.From == y.From && x.To == y.To:
@@ -62,7 +62,7 @@ func clocked(a, b *align.Proposition) bool {
 	if !sudden[a.Concept] || a.Report == b.Report || a.Event.Facet != text.NoFacet {
 		return false
 	}
-	return hour(a.Time) != "" && hour(b.Time) != "" && hour(a.Time) != hour(b.Time) && daysApart(a.Time, b.Time) <= 1
+	return a.Time.Clock() != "" && b.Time.Clock() != "" && a.Time.Clock() != b.Time.Clock() && daysApart(a.Time, b.Time) <= 1
 }
 
 // daysApart is the days between two resolved times.
@@ -112,17 +112,9 @@ func timesApart(x, y *text.Time) bool {
 	return x != nil && y != nil && x.From != "" && y.From != "" && x.To != "" && y.To != "" && (x.To < y.From || y.To < x.From)
 }
 
-// hour is the time of day of a value such as "2024-05-03T06:40", or "".
-func hour(t *text.Time) string {
-	if i := strings.IndexByte(t.Value, 'T'); i > 0 && len(t.Value) >= i+6 && t.Value[i+3] == ':' {
-		return t.Value[i+1 : i+6]
-	}
-	return ""
-}
-
 // hoursApart reports whether two times are of different minutes of the same day.
 func hoursApart(x, y *text.Time) bool {
-	return hour(x) != "" && hour(y) != "" && hour(x) != hour(y) && !timesApart(x, y)
+	return x.Clock() != "" && y.Clock() != "" && x.Clock() != y.Clock() && !timesApart(x, y)
 }
 
 func span(t *text.Time) string {

@@ -140,7 +140,7 @@ func Entails(told, asked *align.Proposition) bool {
 		if told.Time.From == "" {
 			return true // month and part agree, or the two would not be related
 		}
-		if hour(asked.Time) != "" && hour(told.Time) != hour(asked.Time) {
+		if asked.Time.Clock() != "" && told.Time.Clock() != asked.Time.Clock() {
 			return false
 		}
 		return asked.Time.From <= told.Time.From && told.Time.To <= asked.Time.To

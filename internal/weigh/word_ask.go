@@ -269,7 +269,7 @@ func moment(p *align.Proposition) string {
 		return line(p.Report.Doc.Exact(t.Span))
 	}
 	out := Days(t.From, t.To)
-	if h := hour(t); h != "" {
+	if h := t.Clock(); h != "" {
 		out += " " + h
 	}
 	return out
