@@ -62,7 +62,7 @@ func (c *caseFile) besides(claimed, told *text.Time) bool {
 // the claim's words, on one other day.
 func (c *caseFile) anotherDay(r *news.Report) []passage {
 	day, e := c.day(), c.mainDeed()
-	if day == nil || e == nil || c.mentions(r, day) || !c.speaksOf(r) {
+	if day == nil || e == nil || e.Negated || c.mentions(r, day) || !c.speaksOf(r) {
 		return nil
 	}
 	var out []passage
@@ -84,14 +84,14 @@ func (c *caseFile) anotherDay(r *news.Report) []passage {
 	return out
 }
 
-// mainDeed is the claim's deed where it tells one as a fact.
+// mainDeed is the claim's deed where it tells, as a fact, that it was done or not.
 func (c *caseFile) mainDeed() *text.Event {
 	for i := range c.report.Doc.Events {
 		e := &c.report.Doc.Events[i]
 		if e.Facet != text.NoFacet || e.Clause < 0 || c.subordinate(e) {
 			continue
 		}
-		if e.Negated || e.Modality != text.Asserted || e.Concept == "be" || c.scene.Light(e.Concept) {
+		if e.Modality != text.Asserted || e.Concept == "be" || c.scene.Light(e.Concept) {
 			return nil
 		}
 		return e

@@ -55,7 +55,7 @@ func (c *caseFile) examine(r *news.Report) findings {
 		need = coverTyped
 	}
 	if !stated || cover < need || place == nil {
-		f.against = append(f.against, c.anotherDay(r)...)
+		f.against = append(append(f.against, c.anotherDay(r)...), c.otherwise(r)...)
 		return f
 	}
 	f.support = append(append(typed, *place), c.within(r, place.ev.Span)...)
@@ -370,6 +370,27 @@ func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
 		}
 	}
 	return false
+}
+
+// otherwise is where a report says of the claim's deed, with the same people in the same parts, that it was not done, or, where the claim
+// denies it, that it was.
+func (c *caseFile) otherwise(r *news.Report) []passage {
+	e := c.mainDeed()
+	if e == nil || len(c.asked) > 0 {
+		return nil
+	}
+	actors, targets := named(c.scene.Participants(c.report, e.Actors)), named(c.scene.Participants(c.report, e.Recipients))
+	var out []passage
+	for _, x := range c.deeds[r] {
+		if x.Concept != e.Concept || x.denied == e.Negated || !x.denied && !real(x.Event) || c.cover(r, x.sentence, x.sentence+1) < coverAlone {
+			continue
+		}
+		xa, xt := c.scene.Participants(r, x.Actors), c.scene.Participants(r, x.Recipients)
+		if len(align.Shared(actors, xa)) == len(actors) && len(align.Shared(targets, xt)) == len(targets) && len(actors)+len(targets) > 0 {
+			out = append(out, passage{ev: news.Evidence{Report: r, Span: x.Span}})
+		}
+	}
+	return out
 }
 
 // negatedThere reports whether a sentence of the passage is negated as the claim is.

@@ -25,7 +25,7 @@ func (c *caseFile) talksPart() *talksPart {
 		return nil
 	}
 	e := c.mainDeed()
-	if e == nil {
+	if e == nil || e.Negated {
 		return nil
 	}
 	part := &talksPart{}

@@ -77,13 +77,26 @@ var soleOffices = map[string]bool{
 
 // holders: two people said to hold one office that only one can hold.
 func (j judge) holders(a, b *align.Proposition) (Relation, string) {
-	if a.Report == b.Report || a.Head != b.Head || !soleOffices[a.Head] || a.Role.Status != text.InOffice || b.Role.Status != text.InOffice || len(a.Content) < 2 {
+	if a.Report == b.Report || a.Head != b.Head || a.Role.Status != text.InOffice || b.Role.Status != text.InOffice || len(a.Content) < 2 {
+		return Unrelated, ""
+	}
+	if heads(a) && heads(b) && meet(a.Owner, b.Owner) {
+		if smaller, larger := j.scene.Likeness(withoutNames(a.Content), withoutNames(b.Content)); smaller >= 0.95 && larger >= 0.95 {
+			return Contradict, "two heads of one body"
+		}
+	}
+	if !soleOffices[a.Head] {
 		return Unrelated, ""
 	}
 	if smaller, larger := likeness(j.content(a), j.content(b)); smaller < 0.95 || larger < 0.95 {
 		return Unrelated, ""
 	}
 	return Contradict, "two holders of one office"
+}
+
+// heads reports whether an office is told as heading a body: "chairs the council".
+func heads(p *align.Proposition) bool {
+	return p.Content["c:chair"] || p.Content["c:leader"] && p.Head != "leader"
 }
 
 func standing(s text.RoleStatus) string {
