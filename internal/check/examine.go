@@ -148,6 +148,10 @@ func (c *caseFile) claimed(p *align.Proposition) bool {
 	switch p.Kind {
 	case align.Count, align.Office, align.Governing, align.Comment, align.Stance:
 		return true
+	case align.Dated:
+		if p.Time != nil && weigh.ToCome(p) {
+			return true
+		}
 	}
 	return p.Modality == text.Asserted || p.Modality == text.Reported
 }

@@ -14,7 +14,7 @@ import (
 
 // dates compares when one and the same thing began, ended or happened.
 func (j judge) dates(a, b *align.Proposition) (Relation, string) {
-	if a.Time == nil || b.Time == nil || a.Concept != b.Concept || a.Event.Facet != b.Event.Facet || a.Negated != b.Negated || claimed(a) != claimed(b) && !(toCome(a) && toCome(b)) {
+	if a.Time == nil || b.Time == nil || !sameConcept(a, b) || a.Event.Facet != b.Event.Facet || a.Negated != b.Negated || claimed(a) != claimed(b) && !(ToCome(a) && ToCome(b)) {
 		return Unrelated, ""
 	}
 	phase := a.Event.Facet != text.NoFacet
@@ -37,14 +37,20 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 		return Agree, ""
 	case !timesApart(x, y):
 		return Refine, fmt.Sprintf("%s and %s overlap", span(x), span(y))
-	case !phase && !j.oneDeed(a, b):
+	case !phase && !j.oneDeed(a, b), a.Concept != b.Concept:
 		return Unrelated, "" // such things happen more than once
 	}
 	return Contradict, fmt.Sprintf("%s, or %s", span(x), span(y))
 }
 
-// toCome reports whether a day lies after its report: then it is planned, also where it is told as a fact ("begins on Friday").
-func toCome(p *align.Proposition) bool {
+// sameConcept reports whether two dated deeds are of one concept; a war begins with its fighting, but a fight in a war has a day of its own.
+func sameConcept(a, b *align.Proposition) bool {
+	wars := (a.Concept == "war" || a.Concept == "fight") && (b.Concept == "war" || b.Concept == "fight")
+	return a.Concept == b.Concept || wars && a.Event.Facet == text.Beginning
+}
+
+// ToCome reports whether the day of a dated deed lies after its report: then it is planned, also where it is told as a fact ("begins on Friday").
+func ToCome(p *align.Proposition) bool {
 	ref := p.Report.Doc.Reference
 	return !ref.IsZero() && p.Time.From > ref.Format(time.DateOnly)
 }
