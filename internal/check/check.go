@@ -184,7 +184,7 @@ func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 	var out []*align.Proposition
 	for _, p := range props {
 		switch {
-		case p.Kind == align.Saying, p.Kind == align.Happening, p.Modality == text.Conditional:
+		case p.Kind == align.Saying, p.Kind == align.Happening, p.Kind != align.Count && p.Modality == text.Conditional:
 		case p.Kind == align.Condition && !c.ofPerson(p):
 		case p.Kind == align.Dated && p.Event.Facet == text.NoFacet && (!c.namesSomebody(p) || c.bare(p.Time)):
 		case p.Kind == align.Channel && len(p.Actors)+len(p.Targets) < 2 && !p.Sides():
