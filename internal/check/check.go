@@ -186,6 +186,7 @@ func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 		switch {
 		case p.Kind == align.Saying, p.Kind == align.Happening, p.Kind != align.Count && p.Modality == text.Conditional:
 		case p.Kind == align.Condition && !c.ofPerson(p):
+		case p.Kind == align.Office && len(p.Content) == 0 && !p.Role.Office.Empty(): // a rank: "Private Ivo Brandt"
 		case p.Kind == align.Dated && p.Event.Facet == text.NoFacet && (!c.namesSomebody(p) || c.bare(p.Time)):
 		case p.Kind == align.Channel && len(p.Actors)+len(p.Targets) < 2 && !p.Sides():
 		case p.Kind == align.Count && (p.Class == "source" || ofSides(p, props)):
