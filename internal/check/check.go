@@ -349,7 +349,7 @@ func (c *caseFile) holdsDisputed(ev news.Evidence) bool {
 func (c *caseFile) opponents(st *news.Statement) []*news.Statement {
 	var out []*news.Statement
 	for _, f := range c.story.Facts {
-		if f.Status != news.Contested {
+		if f.Status != news.Contested || f.Kind == weigh.Fate && c.onlyDead() {
 			continue
 		}
 		for _, r := range f.Relations {
@@ -364,6 +364,16 @@ func (c *caseFile) opponents(st *news.Statement) []*news.Statement {
 		}
 	}
 	return out
+}
+
+// onlyDead reports whether the claim says no more than that somebody is dead: how is not its matter.
+func (c *caseFile) onlyDead() bool {
+	for t := range c.terms {
+		if t[0] == 'c' && t != "c:die" && t != "c:kill" {
+			return false
+		}
+	}
+	return true
 }
 
 func holds(v news.Version, st *news.Statement) bool {

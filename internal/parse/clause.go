@@ -57,7 +57,9 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 				continue // a preposition of an earlier phrase
 			}
 			return j, lower, true
-		case inVerbGroup(doc, j, p), lower == ";", lower == ":", isQuote(lower):
+		case inVerbGroup(doc, j, p):
+			return ownFirst(doc, j+1, p), "", nonfinite
+		case lower == ";", lower == ":", isQuote(lower):
 			return j + 1, "", nonfinite
 		case lower == "," && (nonfinite || commaOpens(doc, j, verb.First)), (lower == "and" || lower == "but" || lower == "or") && j == verb.First-1:
 			return j + 1, "", nonfinite
@@ -66,6 +68,28 @@ func opening(doc *text.Doc, sent text.Range, p int) (first int, mark string, sub
 		}
 	}
 	return sent.First, "", nonfinite
+}
+
+// ownFirst is the first token from i on that the tree hangs on verb group p, or i where there is none: of "the ship sank in May and ten
+// people died" the second clause opens with "ten".
+func ownFirst(doc *text.Doc, i, p int) int {
+	verb := predicate(doc, doc.Phrases[p].Head)
+	for k := i; k < doc.Phrases[p].First; k++ {
+		if doc.Tokens[k].Tag != text.CCONJ && doc.Tokens[k].Tag != text.PUNCT && under(doc, k, verb) {
+			return k
+		}
+	}
+	return i
+}
+
+// under reports whether a token hangs on another, over up to maxSteps others.
+func under(doc *text.Doc, k, verb int) bool {
+	for range maxSteps {
+		if k = doc.Tokens[k].Head; k == verb || k == text.NoHead {
+			break
+		}
+	}
+	return k == verb
 }
 
 // joinsVerb reports whether the tree joins a verb to one before it.

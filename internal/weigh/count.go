@@ -73,6 +73,9 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	if len(j.hardOf(a)) > 0 && len(j.hardOf(b)) > 0 {
 		return a.Class == b.Class || equal && telling(a.Quantity)
 	}
+	if a.Class == b.Class && a.States["held"] && b.States["held"] && equal {
+		return true
+	}
 	if a.Class != b.Class && !(equal && telling(a.Quantity) && persons[a.Class] && persons[b.Class]) {
 		return false
 	}

@@ -4,6 +4,7 @@ package weigh
 
 import (
 	"fmt"
+	"maps"
 
 	"stemma/internal/align"
 	"stemma/internal/text"
@@ -31,6 +32,9 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 		return j.descriptions(a, b)
 	}
 	if x == text.Unstated || y == text.Unstated || !j.sameOffice(a, b) {
+		if a.Head == b.Head && (x == text.InOffice || y == text.InOffice) && j.sameOffice(a, b) && maps.Equal(withoutNames(a.Content), withoutNames(b.Content)) {
+			return Agree, "" // "is a drill foreman", "the drill foreman Ivo Brandt"
+		}
 		return j.whose(a, b)
 	}
 	switch {
