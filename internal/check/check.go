@@ -328,7 +328,7 @@ const aboutSame = 0.6
 // holdsDisputed reports whether a passage holds a disputed statement of how somebody died, and the claim speaks of that.
 func (c *caseFile) holdsDisputed(ev news.Evidence) bool {
 	for _, f := range c.story.Facts {
-		if f.Kind != weigh.Fate || f.Status != news.Contested {
+		if f.Kind != weigh.Fate || f.Status != news.Contested || c.onlyDead() {
 			continue
 		}
 		for _, v := range f.Versions {

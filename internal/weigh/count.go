@@ -195,6 +195,9 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
+	if a.Asked && a.Unit == text.Measure && copular(a) && !meet(a.Actors, b.Rules) && !meet(a.Actors, b.Actors) {
+		return false // "the limit was 10 knots", "a speed of 17 knots"
+	}
 	need := 0.6
 	if governed {
 		shared += telltale
@@ -204,6 +207,12 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 		return false
 	}
 	return governed && shared >= 1.2 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
+}
+
+// copular reports whether a figure is what its clause says that its subject is.
+func copular(p *align.Proposition) bool {
+	first := p.Report.Doc.RangeOf(p.Evidence).First
+	return first > 0 && p.Report.Doc.Tokens[first-1].Lemma == "be"
 }
 
 // priced governs a sum that somebody demands.
