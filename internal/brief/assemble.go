@@ -103,7 +103,7 @@ func Weigh(reports []*news.Report, statements map[*news.Report][]*news.Statement
 	attribute(index, s.Statements)
 	s.Links, s.Origins = lineage.Compare(reports)
 	scene := align.NewScene(reports, index)
-	s.Facts = weigh.Facts(scene, scene.Propositions(s.Statements), s.Origins)
+	s.Facts = weigh.Facts(scene, scene.Propositions(s.Statements), lineage.NewVoices(s.Origins, s.Links))
 	s.Timeline = timeline.Build(s)
 	s.Talks = talks.Build(s, scene)
 	describe(s)

@@ -57,7 +57,7 @@ func reportList(reports []*news.Report) string {
 
 // across is the links between reports of different origins: passages that do not make them one voice.
 func (v *viewer) across(inside map[[2]*news.Report]bool) group {
-	g := group{Title: "Between origins", Note: "Shared passages too small to make one voice of two."}
+	g := group{Title: "Between origins", Note: "Shared passages. What stands in one counts as one voice; the rest of the two reports as two."}
 	var links []news.Link
 	for _, l := range v.story.Links {
 		if !inside[pair(l)] && l.Label != news.Independent && v.story.OriginOf(l.From) != v.story.OriginOf(l.To) {

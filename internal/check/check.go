@@ -16,6 +16,7 @@ import (
 
 	"stemma/internal/align"
 	"stemma/internal/entity"
+	"stemma/internal/lineage"
 	"stemma/internal/news"
 	"stemma/internal/reading"
 	"stemma/internal/text"
@@ -245,30 +246,28 @@ func (c *caseFile) ofPerson(p *align.Proposition) bool {
 // verdict weighs the reports one by one.
 func (c *caseFile) verdict() Verdict {
 	v := Verdict{Claim: c.claim}
-	origins := map[string]bool{}
 	contested := false
 	var overtaken []news.Evidence
 	for _, r := range c.story.Reports {
 		found := c.examine(r)
 		if len(found.support) > 0 {
-			origins[c.story.OriginOf(r).ID] = true
 			v.Support = append(v.Support, evidence(found.support)...)
 			contested = contested || c.inDispute(found.support)
 		}
 		v.Against = append(v.Against, evidence(found.against)...)
 		overtaken = append(overtaken, evidence(found.overtaken)...)
 	}
-	if len(origins) == 0 {
+	v.Origins = lineage.NewVoices(c.story.Origins, c.story.Links).Count(v.Support)
+	if v.Origins == 0 {
 		v.Against = append(v.Against, overtaken...) // a figure that no report ever gave
 	}
-	v.Origins = len(origins)
 	switch {
-	case len(origins) > 0 && (len(v.Against) > 0 || contested):
+	case v.Origins > 0 && (len(v.Against) > 0 || contested):
 		v.Finding, v.Why = Contested, "some state it, others state what cannot hold with it"
 		v.Against = append(v.Against, c.otherSides(v.Support)...)
-	case len(origins) > 1:
-		v.Finding, v.Why = Corroborated, strconv.Itoa(len(origins))+" independent origins state it"
-	case len(origins) == 1:
+	case v.Origins > 1:
+		v.Finding, v.Why = Corroborated, strconv.Itoa(v.Origins)+" independent origins state it"
+	case v.Origins == 1:
 		v.Finding, v.Why = SingleOrigin, "all who state it go back to one origin"
 	case len(v.Against) > 0:
 		v.Finding, v.Why = Contradicted, "none states it, and what is stated cannot hold with it"

@@ -11,7 +11,7 @@ import (
 )
 
 // maxEvidence is the number of passages that are kept for a pair.
-const maxEvidence = 8
+const maxEvidence = 32
 
 // A passage is a span of words of a and the one of b that answers it.
 type passage struct {

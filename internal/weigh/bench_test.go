@@ -7,6 +7,7 @@ import (
 
 	"stemma/internal/align"
 	"stemma/internal/entity"
+	"stemma/internal/lineage"
 	"stemma/internal/weigh"
 )
 
@@ -15,12 +16,12 @@ func BenchmarkFacts(b *testing.B) {
 	s := assemble(b, load(b, "../../examples/harbour-talks"))
 	scene := align.NewScene(s.Reports, entity.Merge(s.Reports))
 	props := scene.Propositions(s.Statements)
-	if facts := weigh.Facts(scene, props, s.Origins); len(facts) < 10 {
+	if facts := weigh.Facts(scene, props, lineage.NewVoices(s.Origins, s.Links)); len(facts) < 10 {
 		b.Fatalf("%d facts", len(facts))
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		weigh.Facts(scene, props, s.Origins)
+		weigh.Facts(scene, props, lineage.NewVoices(s.Origins, s.Links))
 	}
 	b.ReportMetric(float64(len(props)), "propositions")
 }

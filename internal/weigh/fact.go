@@ -9,13 +9,14 @@ import (
 
 	"stemma/internal/align"
 	"stemma/internal/each"
+	"stemma/internal/lineage"
 	"stemma/internal/news"
 )
 
 // Facts makes the facts of a story: propositions of one kind that answer one question, as versions with relations.
-// Origins must be those of the story's reports. The order of facts is by the first words that state them.
-func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origin) []*news.Fact {
-	w := weigher{newJudge(scene, 0), originIndex(origins)}
+// Voices must be those of the story's reports. The order of facts is by the first words that state them.
+func Facts(scene *align.Scene, props []*align.Proposition, voices *lineage.Voices) []*news.Fact {
+	w := weigher{newJudge(scene, 0), voices}
 	props = slices.Clone(props) // in an order of their own, so that the order of input decides nothing
 	slices.SortStableFunc(props, func(a, b *align.Proposition) int {
 		return cmp.Or(cmp.Compare(a.Report.SHA256, b.Report.SHA256), cmp.Compare(a.Report.Input, b.Report.Input))
@@ -41,7 +42,7 @@ func Facts(scene *align.Scene, props []*align.Proposition, origins []*news.Origi
 func (w weigher) typed(props []*align.Proposition) []*news.Fact {
 	found := make([][]*news.Fact, len(kinds))
 	each.Index(len(kinds), func(i int) {
-		own := weigher{newJudge(w.scene, len(props)), w.origin}
+		own := weigher{newJudge(w.scene, len(props)), w.heard}
 		found[i] = own.facts(kinds[i], of(props, kinds[i]))
 	})
 	return slices.Concat(found...)
@@ -69,17 +70,7 @@ func of(props []*align.Proposition, kind align.Kind) []*align.Proposition {
 
 type weigher struct {
 	judge
-	origin map[*news.Report]string
-}
-
-func originIndex(origins []*news.Origin) map[*news.Report]string {
-	out := map[*news.Report]string{}
-	for _, o := range origins {
-		for _, r := range o.Reports {
-			out[r] = o.ID
-		}
-	}
-	return out
+	heard *lineage.Voices // how many independent origins say something
 }
 
 // A version while it is put together.
@@ -299,15 +290,16 @@ func (w weigher) version(v version) news.Version {
 	if isAspect(v.props[0].Kind) {
 		out.Value = w.aspectValue(v.props[0])
 	}
-	reports, origins := map[*news.Report]bool{}, map[string]bool{}
+	reports := map[*news.Report]bool{}
+	var words []news.Evidence
 	for _, p := range v.props {
 		if !slices.Contains(out.Statements, p.Statement) {
 			out.Statements = append(out.Statements, p.Statement)
 		}
 		reports[p.Report] = true
-		origins[w.origin[p.Report]] = true
+		words = append(words, news.Evidence{Report: p.Report, Span: p.Evidence})
 	}
-	out.Reports, out.Origins = len(reports), len(origins)
+	out.Reports, out.Origins = len(reports), w.heard.Count(words)
 	return out
 }
 
