@@ -153,7 +153,7 @@ func TestAClaimThatIsOffInOnePointIsNotSupported(t *testing.T) {
 // The same reports do support what they say, so that the test above does not pass by finding nothing.
 func TestAClaimInTheWordsOfTwoReportsIsCorroborated(t *testing.T) {
 	for _, c := range []struct{ claim, a, b string }{
-		{"Twelve ships left the port of Lorne.", "Twelve ships left the port of Lorne.", "Twelve ships left the port of Lorne on Monday, an official said."},
+		{"Twelve ships left the port of Lorne.", "Twelve ships left the port of Lorne.", "On Monday 12 vessels left Lorne, and its port is empty, an official said."},
 		{"The truce began on May 5.", "The truce began on May 5.", "The truce began on May 5, an official said."},
 		{"Twelve people died in the fire.", "Twelve people died in the fire in Lorne.", "The fire in Lorne killed 12 people."},
 		{"No ship left the port.", "No ship left the port.", "No ship left the port on Monday, an official said."},

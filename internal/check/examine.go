@@ -128,7 +128,7 @@ func (c *caseFile) partOf(asked *align.Proposition, r *news.Report) findings {
 		}
 		rel, entailed := c.relate(asked, told)
 		switch {
-		case entailed && (c.claimed(told) || !c.claimed(asked)):
+		case entailed && (c.claimed(told) || !c.claimed(asked)) && (!planned(told) || planned(asked)):
 			f.support = append(f.support, of(told))
 		case rel < weigh.Update || !c.ofTheMatter(told) || !c.claimed(told):
 		case rel == weigh.Contradict:
@@ -141,6 +141,11 @@ func (c *caseFile) partOf(asked *align.Proposition, r *news.Report) findings {
 		f.against = append(f.against, c.commented(asked, r)...)
 	}
 	return f
+}
+
+// planned reports whether a figure counts those to whom something is only to be done: "12 would be freed".
+func planned(p *align.Proposition) bool {
+	return p.Kind == align.Count && len(p.States) > 0 && (p.Modality == text.Planned || p.Modality == text.Conditional || p.Modality == text.Demanded || p.Modality == text.Possible)
 }
 
 // claimed: what is stated as so, not as possible, planned or demanded.

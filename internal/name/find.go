@@ -159,7 +159,7 @@ var ranks = map[string]bool{"deputy": true, "vice": true, "assistant": true, "ac
 // nameWord reports whether token i can be part of a name.
 func nameWord(doc *text.Doc, i int) bool {
 	tok := &doc.Tokens[i]
-	if _, day, joined := strings.Cut(tok.Lower, "-"); calendar().Has(tok.Lower) || joined && calendar().Has(day) {
+	if _, day, joined := strings.Cut(tok.Lower, "-"); calendar().Has(tok.Lower) || calendar().Has(strings.TrimSuffix(tok.Lower, "s")) || joined && calendar().Has(day) {
 		return false // "mid-January"
 	}
 	if tok.Tag != text.PROPN {

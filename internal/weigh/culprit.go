@@ -8,7 +8,14 @@ import (
 	"strings"
 
 	"stemma/internal/align"
+	"stemma/internal/lexicon"
 	"stemma/internal/text"
+)
+
+var (
+	calendarWords = lexicon.Load("calendar_words")
+	mediaWords    = lexicon.Load("clean_media")
+	agencies      = lexicon.Load("clean_agencies")
 )
 
 // The concepts of who is answerable for what a report is about.
@@ -98,9 +105,24 @@ func (w weigher) culprits(p *align.Proposition) align.Terms {
 	}
 	maps.DeleteFunc(out, func(t align.Term, _ bool) bool {
 		e := w.scene.Entities.Named(string(t[2:]))
-		return t[0] == 'e' && (e == nil || e.Kind == text.Place && e.Country == "")
+		return t[0] == 'e' && (e == nil || e.Kind == text.Place && e.Country == "" || reporting(string(t[2:])))
 	})
 	return out
+}
+
+// watchers are the last words of names of those who count and tell of what others do.
+var watchers = map[string]bool{"observatory": true, "agency": true, "press": true, "radio": true, "television": true, "tv": true, "monitor": true, "network": true}
+
+// reporting reports whether a lower-case name is that of somebody who tells of deeds, or of a day or month: "the observatory", "october".
+func reporting(name string) bool {
+	words := strings.Fields(name)
+	for _, word := range words {
+		if calendarWords().Has(word) || calendarWords().Has(strings.TrimSuffix(word, "s")) || calendarWords().Has(word+".") {
+			return true
+		}
+	}
+	last := words[len(words)-1]
+	return watchers[last] || mediaWords().Has(last) || agencies().Has(name)
 }
 
 // belonging is a span with the body that it says those named belong to: "a fighter | from the Northern Front".
