@@ -372,6 +372,7 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		break
 	}
 	s.numbered(p, doc, words)
+	p.Part = ofVictims(doc, words)
 	if i := words.Last; i < len(doc.Tokens) && (doc.Lower(i) == "aboard" || doc.Lower(i) == "on" && i+1 < len(doc.Tokens) && doc.Lower(i+1) == "board") {
 		p.States["aboard"] = true
 	}
@@ -384,6 +385,20 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		}
 		s.predicate(p, doc, verb)
 	}
+}
+
+// ofVictims reports whether a figure is one of those killed or hurt: "two of the dead were doctors".
+func ofVictims(doc *text.Doc, words text.Range) bool {
+	for i := words.First + 1; i+2 < len(doc.Tokens) && i <= words.Last; i++ {
+		if doc.Lower(i) != "of" || doc.Lower(i+1) != "the" && doc.Lower(i+1) != "those" {
+			continue
+		}
+		switch countStates()[doc.Tokens[i+2].Lemma].Field(2) {
+		case "dead", "injured":
+			return true
+		}
+	}
+	return false
 }
 
 // numbered adds the states told between "the number" and the figure: "the number of dead stood at 14", "the number aboard".

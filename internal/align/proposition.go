@@ -58,6 +58,7 @@ type Proposition struct {
 	Unheard bool              // counts: stands in a headline, and in no sentence of its report
 	Unit    text.QuantityKind // counts: the kind of amount, that of the figure told before where this one names none
 	Near    Terms             // counts: the content of the words around the figure
+	Part    bool              // counts: some of those killed or hurt: "two of the dead"
 	Rules   Terms             // counts: the concepts of the verb and noun that govern the figure: "demand", "rise" of 9 percent
 	Time    *text.Time
 	Owner   Terms  // offices: whose office it is: "Velmara's envoy"

@@ -17,7 +17,7 @@ import (
 // counts compares two figures: first whether they count the same, then their intervals. Equal figures agree where their
 // scopes are compatible; figures that differ are set against each other only where their scopes are the same.
 func (j judge) counts(a, b *align.Proposition) (Relation, string) {
-	if sidesApart(a, b) || !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !j.sameActors(a, b) {
+	if sidesApart(a, b) || len(j.hardOf(a)) > 0 && (ofWar(a) != ofWar(b) || partAndWhole(a, b)) || !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a), intervalOf(b)
@@ -41,6 +41,14 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		return Update, sequence(a, x, y)
 	}
 	return Contradict, fmt.Sprintf("%s and %s cannot both be right", x, y)
+}
+
+// ofWar reports whether a figure is that of a whole war: "the war has killed more than 200,000".
+func ofWar(p *align.Proposition) bool { return p.Actors["c:war"] }
+
+// partAndWhole reports whether one of two figures is told as some of those killed or hurt, and the other counts far more.
+func partAndWhole(a, b *align.Proposition) bool {
+	return a.Part != b.Part && ratio(a, b) > 2
 }
 
 // besides reports whether one of two figures of victims is the toll of an incident, and the other stands beside that toll in a report

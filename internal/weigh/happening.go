@@ -42,10 +42,16 @@ func (j judge) happenings(a, b *align.Proposition) (Relation, string) {
 	if a.Concept != b.Concept && !a.Content[align.Term("c:"+b.Concept)] && !b.Content[align.Term("c:"+a.Concept)] {
 		return Unrelated, ""
 	}
-	if !j.alike(a, b) && !j.oneMeeting(a, b) || figuresClash(a, b) {
+	if !j.alike(a, b) && !j.oneMeeting(a, b) || figuresClash(a, b) || j.peopleApart(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""
+}
+
+// peopleApart reports whether two statements name people, and no one of them in common.
+func (j judge) peopleApart(a, b *align.Proposition) bool {
+	x, y := j.people(a.Content), j.people(b.Content)
+	return len(x) > 0 && len(y) > 0 && !meet(x, y)
 }
 
 // oneMeeting reports whether two statements tell of talks at one place, between people of the same sides where both name them.
@@ -216,7 +222,7 @@ func (j judge) sayings(a, b *align.Proposition) (Relation, string) {
 	if a.Report == b.Report || a.Negated != b.Negated || !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
-	if !j.alike(a, b) && !j.sameSource(a, b) || figuresClash(a, b) {
+	if !j.alike(a, b) && !j.sameSource(a, b) || figuresClash(a, b) || j.peopleApart(a, b) {
 		return Unrelated, ""
 	}
 	return Agree, ""

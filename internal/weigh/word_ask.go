@@ -26,8 +26,8 @@ var stateAsked = []struct{ state, done, planned string }{
 	{"captive", "are held", ""},
 }
 
-// asked is the predicate of "How many …?" for the states of a count, or "".
-func asked(p *align.Proposition) string {
+// asked is the predicate of "How many …?" for the states of a count, or "". What one version only plans is asked as planned.
+func asked(p *align.Proposition, versions []version) string {
 	held := p.States["held"] || p.States["captive"]
 	switch {
 	case p.States["dead"] && p.States["held"]:
@@ -45,12 +45,16 @@ func asked(p *align.Proposition) string {
 		if !p.States[s.state] {
 			continue
 		}
-		if s.planned != "" && !claimed(p) {
+		if s.planned != "" && slices.ContainsFunc(versions, unclaimedFigure) {
 			return s.planned
 		}
 		return s.done
 	}
 	return ""
+}
+
+func unclaimedFigure(v version) bool {
+	return slices.ContainsFunc(v.props, func(p *align.Proposition) bool { return !claimed(p) })
 }
 
 // countQuestion asks for a figure by what is counted and in which state, or by the words around it.
@@ -72,7 +76,7 @@ func (w weigher) countQuestion(versions []version) string {
 	case unit == text.Measure:
 		ask, noun = "How many "+units(q.Unit, 2), ""
 	default:
-		if state := asked(p); state != "" && q.Per.Empty() {
+		if state := asked(p, versions); state != "" && q.Per.Empty() {
 			return ask + noun + " " + state + "?"
 		}
 	}
