@@ -36,12 +36,16 @@ func (r *resolver) dayOf(m *mention) answer {
 	return r.settle(m, period{day, r.ref}.shift(shift))
 }
 
-// clock resolves a time of day, on the day named with it, or named just before.
+// clock resolves a time of day, on the day named with it or just before, or else on the day of the news that was named last.
 func (r *resolver) clock(m *mention) answer {
 	var a answer
-	if m.weekday == 0 && m.month == 0 && !m.hasOffset && r.near(m) && r.anchor.grain == day && m.sentence-r.at < 2 {
+	bare := m.weekday == 0 && m.month == 0 && !m.hasOffset
+	switch {
+	case bare && r.near(m) && r.anchor.grain == day && m.sentence-r.at < 2:
 		a = answer{value: r.anchor.value(), first: r.anchor.start, last: r.anchor.start}
-	} else {
+	case bare && m.year == 0 && m.full == "" && m.tense != future && !r.narrative && !r.news.start.IsZero():
+		a = answer{value: r.news.value(), first: r.news.start, last: r.news.start}
+	default:
 		a = r.dayOf(m)
 	}
 	hour := m.clock

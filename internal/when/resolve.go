@@ -20,6 +20,7 @@ type resolver struct {
 	anchor   period // the date named last
 	anchored bool
 	at       int // sentence of the anchor
+	news     period // the day named last of the week before publication
 	quarter  period
 	hasQ     bool // a quarter was named
 }
@@ -140,6 +141,9 @@ func (r *resolver) settle(m *mention, p period) answer {
 		return answer{}
 	}
 	r.anchor, r.anchored, r.at = p, true, m.sentence
+	if age := r.ref.Sub(p.start); r.known && p.grain == day && age >= 0 && age <= 7*24*time.Hour {
+		r.news = p
+	}
 	if p.grain == quarter {
 		r.quarter, r.hasQ = p, true
 	}
