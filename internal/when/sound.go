@@ -59,17 +59,19 @@ func (f *finder) tense(m match) tense {
 	return unset
 }
 
-// wantedBy: "wants an answer by noon on Friday", but not "by Friday the port had reopened".
+// wantedBy: "wants an answer by noon on Friday", but not "by Friday the port had reopened", nor "were waiting by Friday".
 func (f *finder) wantedBy(m match) bool {
 	if f.word(m.first-1) != "by" {
 		return false
 	}
 	for i := m.last; i < m.last+6; i++ {
-		if f.word(i) == "had" {
+		switch f.word(i) {
+		case "had", "was", "were":
 			return false
 		}
 	}
-	return true
+	before := f.word(m.first - 3)
+	return !strings.HasSuffix(f.word(m.first-2), "ing") || before != "was" && before != "were" && before != "been"
 }
 
 // firm reports whether the verb that gives the tense stands close before the match: "will meet on Monday", but not
