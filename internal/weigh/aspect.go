@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stemma/internal/align"
+	"stemma/internal/news"
 	"stemma/internal/text"
 )
 
@@ -68,10 +69,19 @@ func (w weigher) mainDeed(p *align.Proposition) bool {
 	if code := p.Event.Code; code != nil && !violent[code.Type] {
 		return false // "accused the rebels of using gas" does no harm
 	}
-	if !w.near(p) || p.Negated || !claimed(p) || old(p) || !harmful[p.Concept] && p.Event.Code == nil && len(weaponsIn(p)) == 0 {
+	if !w.ofAssault(p.Report) || !w.near(p) || p.Negated || !claimed(p) || old(p) || !harmful[p.Concept] && p.Event.Code == nil && len(weaponsIn(p)) == 0 {
 		return false
 	}
 	return p.Time == nil || p.Time.From != p.Time.To || !align.OtherDay(p.Report.Doc, p.Time.From)
+}
+
+// assaults are the concepts of which a report of an attack has one in its lead; a crash or a seizure at sea is none.
+var assaults = []align.Term{"c:attack", "c:bomb", "c:airstrike", "c:shell", "c:shoot", "c:fight", "c:invade", "c:retaliate", "c:massacre", "c:gas", "c:chemical", "c:strike", "c:warplane", "c:ambush"}
+
+// ofAssault reports whether the lead of a report tells of an attack.
+func (w weigher) ofAssault(r *news.Report) bool {
+	lead := w.lead(r).terms
+	return slices.ContainsFunc(assaults, func(t align.Term) bool { return slices.Contains(lead, t) })
 }
 
 // violent are the classes of PLOVER that do harm.
