@@ -371,6 +371,9 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		}
 		break
 	}
+	if q.Head >= 0 && q.Span.Contains(q.Item) && incidents[lexicon.ConceptOf(&doc.Tokens[q.Head])] {
+		return // "injured in 112 accidents": whoever is hurt, it is not they
+	}
 	s.numbered(p, doc, words)
 	p.Part = ofVictims(doc, words)
 	if i := words.Last; i < len(doc.Tokens) && (doc.Lower(i) == "aboard" || doc.Lower(i) == "on" && i+1 < len(doc.Tokens) && doc.Lower(i+1) == "board") {
@@ -462,9 +465,34 @@ func (s *Scene) state(p *Proposition, doc *text.Doc, i int, place string) {
 	if row.Field(2) == "aboard" && place == "verb" && i > 0 && doc.Lower(i-1) == "to" {
 		return // "licensed to carry 180" counts nobody aboard
 	}
+	if row.Field(2) == "taken" && intoCare(doc, i) {
+		return // "taken to hospital"
+	}
+	if strings.HasPrefix(row.Field(2), "aboard") && place == "item" && (doc.Lower(i) == "crews" || p.Min != nil && *p.Min > mostAboard) {
+		return // "four ambulance crews"; "27 million passengers" of a year
+	}
 	for _, state := range strings.Split(row.Field(2), ",") {
 		p.States[state] = true
 	}
+}
+
+// mostAboard is how many one vessel may carry.
+const mostAboard = 20000
+
+// intoCare reports whether those taken at token i are taken to where they are treated or sheltered.
+func intoCare(doc *text.Doc, i int) bool {
+	to := false
+	for k := i + 1; k < len(doc.Tokens) && k <= i+9; k++ {
+		switch doc.Tokens[k].Lemma {
+		case "to":
+			to = true
+		case ".", ";":
+			return false
+		case "hospital", "clinic", "infirmary", "morgue", "mortuary", "shelter", "safety", "treatment", "surgery":
+			return to
+		}
+	}
+	return false
 }
 
 // governors is the verbs of which a range of tokens is subject, object or near complement.

@@ -404,9 +404,17 @@ func statal(doc *text.Doc, n text.Name) bool {
 	return false
 }
 
+// severalAt reports whether a token is a number above one.
+func severalAt(doc *text.Doc, i int) bool {
+	return doc.Tokens[i].Tag == text.NUM && doc.Lower(i) != "one" && doc.Lower(i) != "1"
+}
+
 // office is a role: who, which office, how they stand to it.
 func (s *Scene) office(st *news.Statement) *Proposition {
 	r := st.Role
+	if doc := st.Report.Doc; !r.Office.Empty() && severalAt(doc, doc.RangeOf(r.Office).First) {
+		return nil // "their two children, Ari and Hannah"
+	}
 	p := &Proposition{Statement: st, Kind: Office, Content: Terms{}}
 	if e := s.Entities.Named(r.FullName); e != nil {
 		p.Topic = TermOf(e)

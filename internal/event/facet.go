@@ -205,7 +205,7 @@ func (r *reader) phase(c *text.Clause, e text.Event) {
 		facet = text.Beginning
 	case "hold", "last", "continue", "be", "stand", "run", "go on":
 		switch {
-		case r.since(c):
+		case r.since(c) && !(doc.Tokens[doc.Phrases[c.Verb].Head].Lemma == "be" && r.ranked(c)):
 			facet = text.Beginning
 		case r.until(c):
 			facet = text.Conclusion
@@ -221,6 +221,16 @@ func (r *reader) phase(c *text.Clause, e text.Event) {
 		f.Time = r.anyTime(c.Range)
 	}
 	r.out = append(r.out, f)
+}
+
+// ranked reports whether a clause says where something stands among others: "is the first since 1959", "was the worst in years".
+func (r *reader) ranked(c *text.Clause) bool {
+	for i := r.doc.Phrases[c.Verb].Last; i < c.Last; i++ {
+		if tok := &r.doc.Tokens[i]; tok.XPOS == "JJS" || tok.Lower == "first" || tok.Lower == "second" || tok.Lower == "third" || tok.Lower == "last" {
+			return true
+		}
+	}
+	return false
 }
 
 // particle reports whether one of some particles follows the verb of a clause: "broke out", "kicks in".

@@ -17,10 +17,13 @@ import (
 // counts compares two figures: first whether they count the same, then their intervals. Equal figures agree where their
 // scopes are compatible; figures that differ are set against each other only where their scopes are the same.
 func (j judge) counts(a, b *align.Proposition) (Relation, string) {
-	if sidesApart(a, b) || len(j.hardOf(a)) > 0 && (ofWar(a) != ofWar(b) || partAndWhole(a, b)) || !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !j.sameActors(a, b) {
+	if sidesApart(a, b) || len(j.hardOf(a)) > 0 && ofWar(a) != ofWar(b) || partAndWhole(a, b) || !j.rivals(a, b) && !j.sameCounted(a, b) || (a.Asked || b.Asked) && !j.sameActors(a, b) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a), intervalOf(b)
+	if aged(a) != aged(b) || aged(a) && !x.equal(y) && !(j.bearer(a) != "" && j.bearer(a) == j.bearer(b)) {
+		return Unrelated, "" // of two people
+	}
 	if lengths(a, b) && a.Quantity.Unit != b.Quantity.Unit {
 		x, y = lengthOf(a), lengthOf(b)
 	}
@@ -203,6 +206,9 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
+	if a.Unit == text.Measure && !a.Asked && !b.Asked && (!meet(a.Rules, b.Rules) || ofLimit(a) != ofLimit(b)) {
+		return false // "a speed limit of 12 mph", "a top speed of 50 mph"
+	}
 	if a.Asked && a.Unit == text.Measure && copular(a) && !meet(a.Actors, b.Rules) && !meet(a.Actors, b.Actors) {
 		return false // "the limit was 10 knots", "a speed of 17 knots"
 	}
@@ -216,6 +222,9 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	}
 	return governed && shared >= 1.2 || shared >= 2.4 && smaller >= 0.5 || shared >= 1.6 && smaller >= 0.9
 }
+
+// ofLimit reports whether a figure is that of a limit.
+func ofLimit(p *align.Proposition) bool { return p.Rules["c:limit"] || p.Actors["c:limit"] }
 
 // copular reports whether a figure is what its clause says that its subject is.
 func copular(p *align.Proposition) bool {

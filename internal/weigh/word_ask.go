@@ -145,7 +145,7 @@ func counted(versions []version) string {
 // item is the noun phrase of what a figure counts, without its number and its state, or "".
 func item(p *align.Proposition) string {
 	q, doc := p.Quantity, p.Report.Doc
-	if q.Item.Empty() || q.Head < 0 || slices.Contains(stateNouns, doc.Lower(q.Head)) {
+	if q.Item.Empty() || q.Head < 0 || slices.Contains(stateNouns, doc.Lower(q.Head)) || ofPerson(doc, q.Head) || doc.Tokens[q.Head].Tag == text.VERB {
 		return ""
 	}
 	words := doc.RangeOf(q.Item)
@@ -165,21 +165,34 @@ func item(p *align.Proposition) string {
 	return strings.NewReplacer(" - ", "-", " '", "'", " ’", "’").Replace(strings.Join(kept, " "))
 }
 
-// older is whose age a figure gives: the person named before it, or what is counted.
+// ofPerson reports whether a token belongs to the name of a person: a caption's "40 Steve Parsons".
+func ofPerson(doc *text.Doc, i int) bool {
+	return slices.ContainsFunc(doc.Names, func(n text.Name) bool { return n.Kind == text.Person && n.Holds(i) })
+}
+
+// older is whose age a figure gives: the person named beside it, or what is counted.
 func (w weigher) older(p *align.Proposition, noun string) string {
-	doc := p.Report.Doc
-	words := doc.RangeOf(p.Quantity.Span)
-	for i, n := range doc.Names {
-		if n.Last == words.First-1 || n.First >= words.Last-2 && n.First < words.Last+2 {
-			if e := w.scene.Entities.Of(p.Report, i); e != nil {
-				return e.Name
-			}
-		}
+	if name := w.bearer(p); name != "" {
+		return name
 	}
 	if noun == "people" {
 		return "the person"
 	}
 	return "the " + noun
+}
+
+// bearer is the name beside an age, or "".
+func (j judge) bearer(p *align.Proposition) string {
+	doc := p.Report.Doc
+	words := doc.RangeOf(p.Quantity.Span)
+	for i, n := range doc.Names {
+		if n.Last == words.First-1 || n.First >= words.Last-2 && n.First < words.Last+2 {
+			if e := j.scene.Entities.Of(p.Report, i); e != nil {
+				return e.Name
+			}
+		}
+	}
+	return ""
 }
 
 // aged reports whether a span of years is somebody's age: "58-year-old", "Arvid Nolan, 58,".
