@@ -21,7 +21,7 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		return Unrelated, ""
 	}
 	x, y := intervalOf(a), intervalOf(b)
-	if aged(a) != aged(b) || aged(a) && !x.equal(y) && !(j.bearer(a) != "" && j.bearer(a) == j.bearer(b)) {
+	if aged(a) != aged(b) || aged(a) && !x.equal(y) && !j.oneBearer(a, b) {
 		return Unrelated, "" // of two people
 	}
 	if lengths(a, b) && a.Quantity.Unit != b.Quantity.Unit {
@@ -206,7 +206,7 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
-	if a.Unit == text.Measure && !a.Asked && !b.Asked && (!meet(a.Rules, b.Rules) || ofLimit(a) != ofLimit(b)) {
+	if a.Unit == text.Measure && !aged(a) && !a.Asked && !b.Asked && (!meet(a.Rules, b.Rules) || ofLimit(a) != ofLimit(b)) {
 		return false // "a speed limit of 12 mph", "a top speed of 50 mph"
 	}
 	if a.Asked && a.Unit == text.Measure && copular(a) && !meet(a.Actors, b.Rules) && !meet(a.Actors, b.Actors) {

@@ -181,6 +181,19 @@ func (w weigher) older(p *align.Proposition, noun string) string {
 	return "the " + noun
 }
 
+// likeBearers is how alike the words around two ages are where they are of one person whom nobody names.
+const likeBearers = 0.7
+
+// oneBearer reports whether two ages are of one person: the name beside them is one, or all around is alike.
+func (j judge) oneBearer(a, b *align.Proposition) bool {
+	x, y := j.bearer(a), j.bearer(b)
+	if x != "" && y != "" {
+		return x == y
+	}
+	smaller, _ := likeness(j.contextBag(a), j.contextBag(b))
+	return smaller >= likeBearers
+}
+
 // bearer is the name beside an age, or "".
 func (j judge) bearer(p *align.Proposition) string {
 	doc := p.Report.Doc
