@@ -466,7 +466,8 @@ func (s *Scene) state(p *Proposition, doc *text.Doc, i int, place string) {
 		return // "licensed to carry 180" counts nobody aboard
 	}
 	if row.Field(2) == "taken" && intoCare(doc, i) {
-		return // "taken to hospital"
+		p.States["hospitalised"] = true
+		return
 	}
 	if strings.HasPrefix(row.Field(2), "aboard") && place == "item" && (doc.Lower(i) == "crews" || p.Min != nil && *p.Min > mostAboard) {
 		return // "four ambulance crews"; "27 million passengers" of a year
@@ -479,7 +480,7 @@ func (s *Scene) state(p *Proposition, doc *text.Doc, i int, place string) {
 // mostAboard is how many one vessel may carry.
 const mostAboard = 20000
 
-// intoCare reports whether those taken at token i are taken to where they are treated or sheltered.
+// intoCare reports whether those taken at token i are taken to where they are treated.
 func intoCare(doc *text.Doc, i int) bool {
 	to := false
 	for k := i + 1; k < len(doc.Tokens) && k <= i+9; k++ {
@@ -488,7 +489,7 @@ func intoCare(doc *text.Doc, i int) bool {
 			to = true
 		case ".", ";":
 			return false
-		case "hospital", "clinic", "infirmary", "morgue", "mortuary", "shelter", "safety", "treatment", "surgery":
+		case "hospital", "clinic", "infirmary":
 			return to
 		}
 	}

@@ -15,6 +15,7 @@ import (
 var hardStates = map[string]bool{
 	"dead": true, "alive": true, "injured": true, "missing": true, "released": true, "taken": true, "rescued": true,
 	"arrested": true, "evacuated": true, "displaced": true, "aboard": true, "striking": true,
+	"trapped": true, "hospitalised": true,
 }
 
 // Hard is the states that decide what is counted, in order.

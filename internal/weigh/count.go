@@ -51,7 +51,7 @@ func ofWar(p *align.Proposition) bool { return p.Actors["c:war"] }
 
 // partAndWhole reports whether one of two figures is told as some of those killed or hurt, and the other counts far more.
 func partAndWhole(a, b *align.Proposition) bool {
-	return a.Part != b.Part && ratio(a, b) > 2
+	return a.Part != b.Part && ratio(a, b) > 1.2
 }
 
 // besides reports whether one of two figures of victims is the toll of an incident, and the other stands beside that toll in a report
@@ -211,6 +211,9 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	}
 	if a.Asked && a.Unit == text.Measure && copular(a) && !meet(a.Actors, b.Rules) && !meet(a.Actors, b.Actors) {
 		return false // "the limit was 10 knots", "a speed of 17 knots"
+	}
+	if len(a.Content) > 1 && len(b.Content) > 1 && len(align.Shared(a.Content, b.Content)) < 2 {
+		return false // "22 ambulance crews", "four fire and rescue crews"
 	}
 	need := 0.6
 	if governed {

@@ -13,6 +13,8 @@ import (
 // stateAsked is how a count asks for the state of those counted, the telling state first.
 var stateAsked = []struct{ state, done, planned string }{
 	{"missing", "are missing", ""},
+	{"trapped", "were trapped", ""},
+	{"hospitalised", "were taken to hospital", ""},
 	{"injured", "were injured", ""},
 	{"rescued", "were rescued", "are to be rescued"},
 	{"arrested", "were arrested", ""},
