@@ -51,6 +51,9 @@ func takesPart(lemma string) bool {
 
 // speak gives a negotiator's part to a person.
 func (b *builder) speak(p *page, m mention, cue int, weight float64) {
+	if m.Last < len(p.doc.Tokens) && (p.doc.Lower(m.Last) == "'s" || p.doc.Lower(m.Last) == "’s") {
+		return // "the president's nominee, who took part in the talks"
+	}
 	if m.entity.Kind == text.Person && !(m.name != nil && m.name.Embedded && m.name.Title.Empty()) {
 		b.negotiators.add(m.entity, p.evidence(m.Range, only(cue)), weight)
 	}
