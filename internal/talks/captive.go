@@ -185,7 +185,7 @@ func (p *page) captivity(c *align.Proposition) string {
 		return "escaped or rescued"
 	case planned:
 		return "to be released"
-	case c.States["released"]:
+	case c.States["released"] || p.home(words):
 		return "released"
 	case c.States["taken"]:
 		return "taken"
@@ -207,6 +207,22 @@ func (p *page) survive(words text.Range) bool {
 		if tok := &p.doc.Tokens[i]; tok.Tag == text.PUNCT || tok.Tag == text.CCONJ {
 			return false
 		} else if lexicon.ConceptOf(tok) == "alive" {
+			return true
+		}
+	}
+	return false
+}
+
+// home reports whether those counted are told, a few words on, to be home or free.
+func (p *page) home(words text.Range) bool {
+	sent := p.sentence(words.First)
+	for i := words.Last; i+1 < min(sent.Last, words.Last+5); i++ {
+		switch p.doc.Tokens[i].Tag {
+		case text.AUX, text.VERB, text.ADV:
+		default:
+			return false
+		}
+		if next := p.doc.Lower(i + 1); next == "home" || next == "free" {
 			return true
 		}
 	}
