@@ -187,6 +187,7 @@ func (c *caseFile) decisive(props []*align.Proposition) []*align.Proposition {
 		switch {
 		case p.Kind == align.Saying, p.Kind == align.Happening, p.Kind != align.Count && p.Modality == text.Conditional:
 		case p.Kind == align.Condition && !c.ofPerson(p):
+		case p.Kind == align.Informing && len(named(p.Targets)) == 0: // "the families were told": compared by its words
 		case p.Kind == align.Office && len(p.Content) == 0 && !p.Role.Office.Empty(): // a rank: "Private Ivo Brandt"
 		case p.Kind == align.Dated && p.Event.Facet == text.NoFacet && (!c.namesSomebody(p) || c.bare(p.Time)):
 		case p.Kind == align.Channel && len(p.Actors)+len(p.Targets) < 2 && !p.Sides():
