@@ -16,6 +16,7 @@ func mend(doc *text.Doc, sent text.Range) {
 	join(doc, sent)
 	for i := sent.First; i+1 < sent.Last; i++ {
 		breaksOut(doc, sent, i)
+		lostSubject(doc, sent, i)
 	}
 	if verb := hidden(doc, sent); verb >= 0 {
 		raise(doc, sent, verb)
@@ -42,6 +43,28 @@ func breaksOut(doc *text.Doc, sent text.Range, i int) {
 	}
 	noun.Head, noun.Rel = i+1, "nsubj"
 	retag(noun, text.NOUN, "NN")
+}
+
+// lostSubject makes the noun at i the subject of a later verb where both are said to be joined to one verb before them, and the later
+// verb has no subject: of "two men died and 12 others of the crew were hurt" the network sometimes joins "others" to "died".
+func lostSubject(doc *text.Doc, sent text.Range, i int) {
+	noun := &doc.Tokens[i]
+	if noun.Rel != "conj" || noun.Tag != text.NOUN && noun.Tag != text.PROPN || noun.Head == text.NoHead || noun.Head > i || doc.Tokens[noun.Head].Tag != text.VERB {
+		return
+	}
+	for v := i + 1; v < sent.Last; v++ {
+		verb := &doc.Tokens[v]
+		if verb.Tag != text.VERB || verb.Head != noun.Head || verb.Rel != "conj" {
+			continue
+		}
+		if !dependent(doc, sent, v, "nsubj") && !dependent(doc, sent, v, "nsubj:pass") {
+			noun.Head, noun.Rel = v, "nsubj"
+			if dependent(doc, sent, v, "aux:pass") {
+				noun.Rel = "nsubj:pass"
+			}
+		}
+		return
+	}
 }
 
 // arises are verbs that say of a deed that it begins, goes on or ends.
