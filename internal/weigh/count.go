@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"stemma/internal/align"
+	"stemma/internal/news"
 	"stemma/internal/text"
 )
 
@@ -98,6 +99,9 @@ var persons = map[string]bool{
 	"people": true, "militant": true, "prisoner": true, "worker": true, "member": true, "monitor": true, "observer": true, "soldier": true,
 	"police": true, "delegate": true, "negotiator": true, "student": true, "migrant": true, "passenger": true, "fighter": true,
 }
+
+// sorts are wide sorts of people, of whom a story counts many sets.
+var sorts = map[string]bool{"child": true, "woman": true, "man": true, "family": true, "others": true, "resident": true, "villager": true, "refugee": true, "victim": true}
 
 // lengths reports whether two figures tell how long a thing lasts: "a 60-day truce".
 func lengths(a, b *align.Proposition) bool {
@@ -284,11 +288,13 @@ const longAgo = 60
 
 // old reports whether what is counted is dated long before publication.
 func old(p *align.Proposition) bool {
-	if p.Time == nil || p.Time.To == "" || p.Report.Published == "" {
-		return false
-	}
-	then, err1 := time.Parse(time.DateOnly, p.Time.To)
-	now, err2 := time.Parse(time.DateOnly, day(p.Report.Published))
+	return p.Time != nil && longBefore(p.Report, p.Time.To)
+}
+
+// longBefore reports whether a day lies long before a report.
+func longBefore(r *news.Report, to string) bool {
+	then, err1 := time.Parse(time.DateOnly, to)
+	now, err2 := time.Parse(time.DateOnly, day(r.Published))
 	return err1 == nil && err2 == nil && now.Sub(then) > longAgo*24*time.Hour
 }
 
@@ -322,6 +328,9 @@ func (j judge) sameOccasion(a, b *align.Proposition) bool {
 	}
 	if j.tolls(a, b) || a.Opening() && b.Opening() && (j.oneIncident(a.Report, b.Report) || smaller >= 0.12 && !a.States["dead"] && !a.States["injured"]) {
 		return true
+	}
+	if len(j.hardOf(a)) > 0 && a.Class == b.Class && !persons[a.Class] && !sorts[a.Class] && smaller > 0 {
+		return true // "three guards killed", "five guards killed": of so narrow a sort a story counts once
 	}
 	if smaller < 0.22 {
 		return false
@@ -373,7 +382,19 @@ func later(a, b *align.Proposition) bool {
 		return true
 	}
 	x, y := day(a.Report.Published), day(b.Report.Published)
-	return x != "" && y != "" && x != y && fresh(a, x) && fresh(b, y)
+	return x != "" && y != "" && x != y && fresh(a, x) && fresh(b, y) && !goesOnFromLong(a) && !goesOnFromLong(b)
+}
+
+// goesOnFromLong reports whether the sentence before an undated figure, in its paragraph, is of a day long before publication: "The raid
+// came on April 19. Five guards were killed".
+func goesOnFromLong(p *align.Proposition) bool {
+	doc := p.Report.Doc
+	if p.Time != nil || p.States["alive"] || p.States["missing"] || p.Sentence < 1 || doc.Sentences[p.Sentence-1].Paragraph != doc.Sentences[p.Sentence].Paragraph {
+		return false
+	}
+	return slices.ContainsFunc(doc.Times, func(t text.Time) bool {
+		return doc.Sentences[p.Sentence-1].Span.Contains(t.Span) && t.Type == "DATE" && longBefore(p.Report, t.To)
+	})
 }
 
 // grown reports whether the report of the later day has the higher figure of a toll that can only rise, or the lower one of
