@@ -154,7 +154,7 @@ func titleAt(doc *text.Doc, i, last int) int {
 }
 
 // ranks stand before titles: "Deputy Foreign Minister".
-var ranks = map[string]bool{"deputy": true, "vice": true, "assistant": true, "acting": true, "associate": true, "former": true, "interim": true}
+var ranks = map[string]bool{"first": true, "second": true, "senior": true, "principal": true, "deputy": true, "vice": true, "assistant": true, "acting": true, "associate": true, "former": true, "interim": true}
 
 // nameWord reports whether token i can be part of a name.
 func nameWord(doc *text.Doc, i int) bool {

@@ -28,6 +28,9 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 	if x == y && x == text.InOffice && a.Report != b.Report && a.Head == b.Head && deputises(a) != deputises(b) && !j.ownersApart(a, b) {
 		return Contradict, "the deputy's office, or the office itself"
 	}
+	if courtesy(a) && y == text.Former || courtesy(b) && x == text.Former {
+		return Unrelated, "" // "the retired judge", "Judge Anna Berg"
+	}
 	if x == text.Unstated && y == text.Unstated {
 		return j.descriptions(a, b)
 	}
@@ -44,6 +47,14 @@ func (j judge) offices(a, b *align.Proposition) (Relation, string) {
 		return Refine, "still in the office, leaving it"
 	}
 	return Contradict, fmt.Sprintf("%s, or %s", standing(x), standing(y))
+}
+
+// kept are titles that people keep when they leave the office.
+var kept = map[string]bool{"judge": true, "general": true, "colonel": true, "major": true, "admiral": true, "ambassador": true, "professor": true, "senator": true, "captain": true}
+
+// courtesy reports whether an office is told by a bare title before the name, of a sort that people keep.
+func courtesy(p *align.Proposition) bool {
+	return kept[p.Head] && len(p.Content) <= 1 && p.Role.Office.Start == p.Evidence.Start
 }
 
 // deputises reports whether an office is that of a deputy.
