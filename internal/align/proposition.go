@@ -137,7 +137,10 @@ func (s *Scene) proposition(st *news.Statement) *Proposition {
 		}
 		return nil
 	case st.Event != nil:
-		return s.event(st)
+		if p := s.event(st); !p.Content["c:anonymity"] { // on what terms a source spoke is no fact of the story
+			return p
+		}
+		return nil
 	case st.Attribution != nil:
 		return s.saying(st)
 	}

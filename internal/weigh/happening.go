@@ -266,9 +266,13 @@ func (j judge) sameSource(a, b *align.Proposition) bool {
 	if !meetNamed(a.Actors, b.Actors) || common(j.content(a), j.content(b)) < enoughShared {
 		return false
 	}
+	said := common(j.content(a), j.content(b)) - j.scene.Weigh(align.Shared(align.Shared(a.Actors, b.Actors), a.Content))
 	smaller, _ := likeness(j.content(a), j.content(b))
-	return smaller >= 0.45
+	return smaller >= 0.45 && said >= saidShared
 }
+
+// saidShared is the weight of content that two sayings of one source share besides the source.
+const saidShared = 1.2
 
 func contains(list, item string) bool {
 	for _, x := range strings.Split(list, ",") {
