@@ -230,6 +230,9 @@ func units(unit string, n float64) string {
 	case unit == "foot":
 		return "feet"
 	}
+	if first, rest, ok := strings.Cut(unit, " per "); ok {
+		return units(first, n) + " per " + rest // "miles per hour"
+	}
 	return unit + "s"
 }
 

@@ -183,6 +183,8 @@ func (r *resolver) yearless(m *mention) (period, bool) {
 		return r.latest(m, func(p period) bool { return p.last().Before(r.ref) })
 	case m.rel == "next" || m.rel == "following":
 		return r.earliest(m, func(p period) bool { return p.start.After(r.ref) })
+	case m.rel == "this" && m.season == "WI" && r.ref.Month() < time.July && m.tense != future:
+		return m.in(r.ref.Year() - 1), true // it began in December
 	case m.rel == "this":
 		return m.in(r.ref.Year()), true
 	}

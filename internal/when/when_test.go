@@ -57,6 +57,9 @@ func show(doc *text.Doc, got []text.Time) string {
 func TestDaysAreResolved(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"The raid of October 7, 2023, began it.", "October 7, 2023 DATE 2023-10-07 2023-10-07..2023-10-07 "},
+		{"Two ships sank this winter.", "this winter DATE 2024-WI 2024-12-01..2025-02-28 "},
+		{"The raid was on Sunday. They left at dawn. The road was shut. Nobody spoke. The bus came at 6:05 a.m.", "Sunday DATE 2025-03-02 2025-03-02..2025-03-02  | 6:05 a.m. TIME 2025-03-02T06:05 2025-03-02..2025-03-02 "},
+		{"By noon on Monday the street was full.", "noon on Monday TIME 2025-03-03T12:00 2025-03-03..2025-03-03 "},
 		{"Fighting went on through October 2023.", "October 2023 DATE 2023-10 2023-10-01..2023-10-31 "},
 		{"It has been outlawed since 1997.", "1997 DATE 1997 1997-01-01..1997-12-31 "},
 		{"They were freed in late 2023.", "late 2023 DATE 2023 2023-09-01..2023-12-31 END"},
