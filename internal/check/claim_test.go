@@ -139,6 +139,10 @@ func TestAClaimThatIsOffInOnePointIsNotSupported(t *testing.T) {
 		{"Anna Berg is the finance minister.", "Anna Berg, the transport minister, spoke.", "The transport minister, Anna Berg, left."},
 		{"Paul Stone is alive.", "Paul Stone died on Sunday.", "Paul Stone was found dead."},
 		{"The envoy met the minister in Oslo.", "The envoy met the minister in Lima.", "The envoy met the minister in Lima on Monday."},
+		{"The ferry was built in 2011.", "The ferry was built in 1997, and was licensed for 90.", "The ferry, an old one, was built in 1997."},
+		{"The ferry left Lorne at 9:30 a.m.", "The ferry left Lorne at 6:05 a.m. on Monday.", "The ferry had left Lorne at 6:05 a.m."},
+		{"The assembly has confirmed Anna Berg.", "Anna Berg has not been confirmed by the assembly.", "The assembly has not confirmed Anna Berg."},
+		{"Twelve hostages were released.", "The rebels would release 12 hostages under the plan.", "Under the plan 12 hostages would be released."},
 		{"Anna Berg met the king.", "Tom Hale met the king.", "Tom Hale met the king on Monday, an official said. Anna Berg left."},
 	} {
 		t.Run(c.claim, func(t *testing.T) {
