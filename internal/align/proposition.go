@@ -469,7 +469,33 @@ func (s *Scene) owner(st *news.Statement) (Terms, string) {
 			out[body] = true
 		}
 	}
+	if len(out) == 0 {
+		out = s.spokenFor(st, words.First)
+	}
 	return out, lexicon.ConceptOf(&doc.Tokens[head])
+}
+
+// spokenFor is the body for which a sentence says at its opening that somebody speaks: "For the council, chief negotiator Anna Berg
+// said".
+func (s *Scene) spokenFor(st *news.Statement, office int) Terms {
+	out := Terms{}
+	doc := st.Report.Doc
+	k := doc.SentenceAt(office)
+	if k < 0 {
+		return out
+	}
+	first := doc.Sentences[k].First
+	if office-first < 3 || office-first > 8 || doc.Lower(first) != "for" || doc.Lower(office-1) != "," {
+		return out
+	}
+	words := text.Range{First: first + 1, Last: office - 1}
+	for _, e := range s.Entities.At(st.Report, doc.SpanOf(words)) {
+		out[TermOf(e)] = true
+	}
+	if body, ok := s.heads[doc.Tokens[words.Last-1].Lemma]; ok {
+		out[body] = true
+	}
+	return out
 }
 
 // body is the body that "its" or "their" at token i stands for: the last one named before it in its sentence.

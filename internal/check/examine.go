@@ -123,7 +123,7 @@ func (c *caseFile) quoted(r *news.Report) []passage {
 func (c *caseFile) partOf(asked *align.Proposition, r *news.Report) findings {
 	var f findings
 	for _, told := range c.told {
-		if told.Report != r || told.Headline {
+		if told.Report != r || told.Headline || weigh.Rejected(told) {
 			continue
 		}
 		rel, entailed := c.relate(asked, told)

@@ -47,6 +47,16 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	return Contradict, fmt.Sprintf("%s and %s cannot both be right", x, y)
 }
 
+// rejecting are what cues have by which a source does not stand for what it is said to speak of.
+var rejecting = []string{"dismiss", "reject", "disput", "refut", "denied", "denies", "deny", "contest", "challeng", "doubt"}
+
+// Rejected reports whether a figure is one that its source does not accept: "dismissed the figure of 40 million".
+func Rejected(p *align.Proposition) bool {
+	return p.Kind == align.Count && p.Attribution != nil && slices.ContainsFunc(rejecting, func(stem string) bool {
+		return strings.HasPrefix(lower(p.Attribution.Cue), stem)
+	})
+}
+
 // ofWar reports whether a figure is that of a whole war: "the war has killed more than 200,000".
 func ofWar(p *align.Proposition) bool { return p.Actors["c:war"] }
 

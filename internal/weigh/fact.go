@@ -297,9 +297,11 @@ func (w weigher) version(v version) news.Version {
 			out.Statements = append(out.Statements, p.Statement)
 		}
 		reports[p.Report] = true
-		words = append(words, news.Evidence{Report: p.Report, Span: p.Evidence})
+		if !Rejected(p) {
+			words = append(words, news.Evidence{Report: p.Report, Span: p.Evidence})
+		}
 	}
-	out.Reports, out.Origins = len(reports), w.heard.Count(words)
+	out.Reports, out.Origins = len(reports), max(1, w.heard.Count(words))
 	return out
 }
 
