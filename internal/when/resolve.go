@@ -19,7 +19,7 @@ type resolver struct {
 
 	anchor   period // the date named last
 	anchored bool
-	at       int // sentence of the anchor
+	at       int    // sentence of the anchor
 	news     period // the day named last of the week before publication
 	quarter  period
 	hasQ     bool // a quarter was named
