@@ -29,6 +29,8 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 		x, y = lengthOf(a), lengthOf(b)
 	}
 	switch {
+	case len(j.hardOf(a)) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !telling(a.Quantity) && !j.likeContexts(a, b):
+		return Unrelated, "" // "20 were hurt in a year", "20 were hurt"
 	case x.equal(y):
 		return Agree, ""
 	case !sameScope(a, b) && !j.tolls(a, b) || len(j.hardOf(a)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !j.opposed(a, b):
