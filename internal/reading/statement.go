@@ -180,7 +180,7 @@ func (b *builder) events() {
 			continue
 		}
 		s := b.add(news.Event, e.Span)
-		s.Event, s.Negated, s.Modality = e, e.Negated != b.deniedAt(e.Span), e.Modality
+		s.Event, s.Negated, s.Modality = e, e.Negated != (b.deniedAt(e.Span) && !b.describing(e.Verb)), e.Modality
 		if e.Time >= 0 {
 			s.Time = &b.doc.Times[e.Time]
 		}
@@ -197,6 +197,12 @@ func (b *builder) deniedAt(span text.Span) bool {
 		}
 	}
 	return false
+}
+
+// describing reports whether a verb only describes a noun: of what somebody denies, "goods banned by the council" denies no ban.
+func (b *builder) describing(verb int) bool {
+	tok := &b.doc.Tokens[verb]
+	return tok.Rel == "acl:relcl" || tok.Rel == "acl" && (tok.Form == text.Gerund || tok.Form == text.Participle) && b.doc.Tokens[max(0, verb-1)].Tag != text.AUX
 }
 
 // unthought are verbs of which the negation is that of what is thought: who does not believe it, thinks it is not so.

@@ -47,7 +47,7 @@ func (w weigher) sides(p *align.Proposition) map[align.Kind]align.Terms {
 	switch {
 	case p.Kind == align.Happening && w.mainDeed(p):
 		return map[align.Kind]align.Terms{doer: w.culprits(p), site: w.sites(p), means: weaponsIn(p), blows: bombsIn(p), onDay: dayOf(p)}
-	case p.Kind == align.Count && claimed(p) && !old(p):
+	case p.Kind == align.Count && claimed(p) && !old(p) && w.ofAssault(p.Report):
 		return map[align.Kind]align.Terms{means: weaponsIn(p)}
 	}
 	return nil
@@ -69,7 +69,7 @@ func (w weigher) mainDeed(p *align.Proposition) bool {
 	if code := p.Event.Code; code != nil && !violent[code.Type] {
 		return false // "accused the rebels of using gas" does no harm
 	}
-	if !w.ofAssault(p.Report) && len(weaponsIn(p)) == 0 || !w.near(p) || p.Negated || !claimed(p) || old(p) || !harmful[p.Concept] && p.Event.Code == nil && len(weaponsIn(p)) == 0 {
+	if !w.ofAssault(p.Report) && !weaponsIn(p)["w:gas/gas"] || !w.near(p) || p.Negated || !claimed(p) || old(p) || !harmful[p.Concept] && p.Event.Code == nil && len(weaponsIn(p)) == 0 {
 		return false
 	}
 	return p.Time == nil || p.Time.From != p.Time.To || !align.OtherDay(p.Report.Doc, p.Time.From)
