@@ -178,11 +178,11 @@ func account(lemma string) bool {
 	return false
 }
 
-// before is the last attributed statement of another source in the two sentences before a denial.
+// before is the last attributed statement of another source in the two sentences before a denial; another denial is none.
 func before(sayings []*align.Proposition, p *align.Proposition) *align.Proposition {
 	var found *align.Proposition
 	for _, s := range sayings {
-		if s.Report == p.Report && s.Evidence.End <= p.Evidence.Start && s.Sentence >= p.Sentence-2 && !meetNamed(s.Actors, p.Actors) {
+		if s.Report == p.Report && s.Evidence.End <= p.Evidence.Start && s.Sentence >= p.Sentence-2 && !meetNamed(s.Actors, p.Actors) && !denied(s) {
 			found = s
 		}
 	}
