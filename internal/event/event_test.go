@@ -89,6 +89,8 @@ func TestWhoDidWhatToWhom(t *testing.T) {
 		{"with whom", "Norway negotiated with the Northern Front in Oslo.", "talk: Norway > the Northern Front, Oslo"},
 		{"talks that are held", "Norway and Chile held talks in Geneva on Friday.", "talk: Norway + Chile, Geneva, 2031-05-02"},
 		{"talks that were held", "Talks were held in Oslo.", "talk: > Talks, Oslo"},
+		{"fighting that broke out", "At least 90 people have been killed since fighting broke out in April 2023, Norway says.", "break: fighting, 2023-04-01"},
+		{"two deeds of one ship", "The ferry was built in 1997, was licensed to carry 90 and left.", "build: > The ferry, 1997-01-01"},
 		{"an attack that came", "The attack came on Monday.", "attack: The attack, 2031-05-05"},
 		{"what comes after another", "The talks came after a strike.", "talk: The talks"},
 		{"an attack that is launched", "The army launched an attack on the camp.", "attack: The army > the camp"},

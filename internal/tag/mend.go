@@ -43,18 +43,19 @@ func breaksOut(doc *text.Doc, sent text.Range, i int) {
 	}
 	noun.Head, noun.Rel = i+1, "nsubj"
 	retag(noun, text.NOUN, "NN")
+	retag(verb, text.VERB, "VBD")
 }
 
 // lostSubject makes the noun at i the subject of a later verb where both are said to be joined to one verb before them, and the later
 // verb has no subject: of "two men died and 12 others of the crew were hurt" the network sometimes joins "others" to "died".
 func lostSubject(doc *text.Doc, sent text.Range, i int) {
 	noun := &doc.Tokens[i]
-	if noun.Rel != "conj" || noun.Tag != text.NOUN && noun.Tag != text.PROPN || noun.Head == text.NoHead || noun.Head > i || doc.Tokens[noun.Head].Tag != text.VERB {
+	if noun.Rel != "conj" || noun.UPOS != text.NOUN && noun.UPOS != text.PROPN || noun.Head == text.NoHead || noun.Head > i || doc.Tokens[noun.Head].UPOS != text.VERB {
 		return
 	}
 	for v := i + 1; v < sent.Last; v++ {
 		verb := &doc.Tokens[v]
-		if verb.Tag != text.VERB || verb.Head != noun.Head || verb.Rel != "conj" {
+		if verb.UPOS != text.VERB || verb.Head != noun.Head || verb.Rel != "conj" {
 			continue
 		}
 		if !dependent(doc, sent, v, "nsubj") && !dependent(doc, sent, v, "nsubj:pass") {
@@ -70,7 +71,7 @@ func lostSubject(doc *text.Doc, sent text.Range, i int) {
 // arises are verbs that say of a deed that it begins, goes on or ends.
 func arises(lemma string) bool {
 	switch lemma {
-	case "break", "erupt", "begin", "start", "resume", "flare", "continue", "intensify", "stop", "end":
+	case "break", "broke", "erupt", "begin", "began", "start", "resume", "flare", "continue", "intensify", "stop", "end":
 		return true
 	}
 	return false

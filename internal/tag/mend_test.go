@@ -23,6 +23,10 @@ func TestABareNounAndTheVerbJoinedToItAreMended(t *testing.T) {
 		"Men<nsubj<2 left<root<0 and<cc<4 slept<conj<2 .<punct<2",
 		"Men/NOUN/0/root who/PRON/3/nsubj left/VERB/1/acl:relcl and/CCONJ/5/cc slept/VERB/1/conj ./PUNCT/1/punct"://
 		"Men<root<0 who<nsubj<3 left<acl:relcl<1 and<cc<5 slept<conj<1 .<punct<1",
+		"Men/NOUN/2/nsubj died/VERB/0/root and/CCONJ/5/cc guards/NOUN/2/conj fled/VERB/2/conj ./PUNCT/2/punct"://
+		"Men<nsubj<2 died<root<0 and<cc<5 guards<nsubj<5 fled<conj<2 .<punct<2",
+		"Men/NOUN/2/nsubj died/VERB/0/root and/CCONJ/5/cc guards/NOUN/5/nsubj fled/VERB/2/conj ./PUNCT/2/punct"://
+		"Men<nsubj<2 died<root<0 and<cc<5 guards<nsubj<5 fled<conj<2 .<punct<2",
 	} {
 		var s treebank.Sentence
 		for _, w := range strings.Fields(in) {

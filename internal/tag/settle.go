@@ -90,20 +90,24 @@ func settle(doc *text.Doc, sent text.Range, i int) {
 			}
 		}
 	case text.PROPN:
-		if tok.Head == text.NoHead && small(doc.Word(i)) && pastForm(tok.Lower) && (dependent(doc, sent, i, "nsubj") || dependent(doc, sent, i, "compound")) && !verbs(doc, sent) {
-			retag(tok, text.VERB, "VBD") // "The Ada Rose sank"
-			return
-		}
-		if i == sent.First && tok.Entity == "" && numberWords().Has(tok.Lower) && i+1 < sent.Last && doc.Tokens[i+1].Tag == text.NOUN {
-			retag(tok, text.NUM, "CD") // "Sixty soldiers"
-			return
-		}
-		if small(doc.Word(i)) && !small(doc.Exact(doc.SpanOf(sent))) || callsSomebody(doc, sent, i) || numberWords()[tok.Lower].Field(1) == "plural" {
-			common(tok)
-		}
+		settleProper(doc, sent, i)
 	}
 	if bounds(doc, sent, i) {
 		retag(tok, text.ADV, "RB")
+	}
+}
+
+// settleProper is settle for what the network takes for a name.
+func settleProper(doc *text.Doc, sent text.Range, i int) {
+	tok := &doc.Tokens[i]
+	subject := dependent(doc, sent, i, "nsubj") || dependent(doc, sent, i, "compound")
+	switch {
+	case tok.Head == text.NoHead && small(doc.Word(i)) && pastForm(tok.Lower) && subject && !verbs(doc, sent):
+		retag(tok, text.VERB, "VBD") // "The Ada Rose sank"
+	case i == sent.First && tok.Entity == "" && numberWords().Has(tok.Lower) && i+1 < sent.Last && doc.Tokens[i+1].Tag == text.NOUN:
+		retag(tok, text.NUM, "CD") // "Sixty soldiers"
+	case small(doc.Word(i)) && !small(doc.Exact(doc.SpanOf(sent))), callsSomebody(doc, sent, i), numberWords()[tok.Lower].Field(1) == "plural":
+		common(tok)
 	}
 }
 
