@@ -135,6 +135,9 @@ func (c *caseFile) compared(p *align.Proposition) align.Terms {
 		return c.terms
 	case p.Kind == align.Count && len(p.States) > 0:
 		out := maps.Clone(p.Content)
+		if len(p.Hard()) > 0 {
+			maps.Copy(out, p.Rules)
+		}
 		for i := range c.report.Doc.Events {
 			if e := &c.report.Doc.Events[i]; e.Facet == text.Condition && e.Span.Contains(p.Evidence) {
 				maps.Copy(out, c.scene.Terms(c.report, c.report.Doc.Tokens[e.Verb].Span))

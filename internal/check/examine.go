@@ -356,6 +356,9 @@ func (c *caseFile) subordinate(e *text.Event) bool {
 // stance, an office.
 func (c *caseFile) typed(e *text.Event) bool {
 	for _, p := range c.asked {
+		if p.Kind == align.Office && p.Role.Office.Contains(c.report.Doc.Tokens[e.Verb].Span) {
+			return true // "is the mediator" says who somebody is
+		}
 		if p.Event != nil && p.Event.Facet != text.NoFacet && p.Event.Clause == e.Clause && p.Kind != align.Channel && p.Kind != align.Condition {
 			return true
 		}

@@ -52,7 +52,7 @@ func (x *Index) At(r *news.Report, span text.Span) []*news.Entity {
 
 // Merge builds the entities of a story. The result does not depend on the order of reports but for the ids.
 func Merge(reports []*news.Report) *Index {
-	m := merger{groups: map[string]*group{}, people: surnames(reports), states: states(reports), places: map[string]bool{}}
+	m := merger{groups: map[string]*group{}, people: surnames(reports), bodies: shortForms(reports), states: states(reports), places: map[string]bool{}}
 	for _, r := range reports {
 		m.docs = append(m.docs, r.Doc)
 		for _, n := range r.Doc.Names {
@@ -73,6 +73,7 @@ type merger struct {
 	groups map[string]*group
 	order  []string
 	people map[string][]string // surname to full names
+	bodies map[string]string   // first word of a body's name, where reports call it so, to the name
 	docs   []*text.Doc
 	places map[string]bool   // full names of places
 	states map[string]string // lower-case nationality of a place that no list has, to the place: "ruritanian"
@@ -142,6 +143,9 @@ func (m *merger) main(r *news.Report, n text.Name) (string, string) {
 	}
 	if len(words) == 1 && n.Kind != text.Place {
 		if long := longForm(r.Doc, n, m.docs); long != "" {
+			return long, n.Country
+		}
+		if long := m.bodies[strings.ToLower(full)]; long != "" && !n.Demonym && n.Country == "" && len(m.people[strings.ToLower(full)]) == 0 {
 			return long, n.Country
 		}
 	}

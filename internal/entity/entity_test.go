@@ -59,6 +59,7 @@ func TestWhoIsWho(t *testing.T) {
 		pages []string
 		want  []string
 	}{
+		{"a company by the first word of its name", []string{"Pilots of Altair Airlines struck. Altair declined to comment.", "Altair's offer was refused."}, []string{"Altair Airlines = Altair"}},
 		{
 			"a person by surname, honorific and full name",
 			[]string{"Mr. Stone left. Paul Stone met Stone's critics. “We will go,” Stone said."},

@@ -74,3 +74,28 @@ func states(reports []*news.Report) map[string]string {
 	}
 	return out
 }
+
+// shortForms is the bodies that a report calls by the first word of their name alone, after the name in full: "Altair Air", then "Altair".
+// A word that opens the names of two bodies is left out.
+func shortForms(reports []*news.Report) map[string]string {
+	out := map[string]string{}
+	two := map[string]bool{}
+	for _, r := range reports {
+		full := map[string]string{}
+		for _, n := range r.Doc.Names {
+			words := strings.Fields(n.Full)
+			if n.Demonym || n.Country != "" || len(words) == 0 || len(words) > 3 {
+				continue
+			}
+			first := strings.ToLower(words[0])
+			if len(words) > 1 && (n.Kind == text.Organisation || n.Kind == text.Group) {
+				full[first] = n.Full
+			} else if long := full[first]; len(words) == 1 && long != "" && n.Kind != text.Place {
+				two[first] = two[first] || out[first] != "" && out[first] != long
+				out[first] = long
+			}
+		}
+	}
+	maps.DeleteFunc(out, func(word, _ string) bool { return two[word] })
+	return out
+}

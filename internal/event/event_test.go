@@ -188,6 +188,7 @@ func TestFacetsAnswerQuestionsOfTheirOwn(t *testing.T) {
 		{"The ceasefire took effect on May 3.", "begin/truce: The ceasefire > effect, 2031-05-03"},
 		{"The ceasefire entered into force on May 3.", "begin/truce: The ceasefire, 2031-05-03"},
 		{"The strike has lasted since May 3.", "begin/strike: The strike, 2031-05-03"},
+		{"The strike that has crippled the port since May 3 goes on.", "begin/strike: The strike > the port, 2031-05-03"},
 		{"The truce ended on May 3.", "end/truce: The truce, 2031-05-03"},
 		{"The truce expired in April.", "end/truce: The truce, 2031-04-01"},
 

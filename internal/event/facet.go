@@ -213,7 +213,10 @@ func (r *reader) phase(c *text.Clause, e text.Event) {
 			return
 		}
 	default:
-		return
+		if !r.since(c) || !lasts(doc.Tokens[doc.Phrases[c.Verb].Head].Lemma) {
+			return
+		}
+		facet = text.Beginning
 	}
 	f := derive(e, facet, r.concept(subject))
 	f.Verb = subject
@@ -221,6 +224,15 @@ func (r *reader) phase(c *text.Clause, e text.Event) {
 		f.Time = r.anyTime(c.Range)
 	}
 	r.out = append(r.out, f)
+}
+
+// lasts are verbs of what a strike or a war does as long as it goes on: "has dragged on since", "has crippled the port since".
+func lasts(lemma string) bool {
+	switch lemma {
+	case "drag", "rage", "persist", "go", "grind", "grip", "paralyse", "paralyze", "choke", "cripple", "shut", "close", "disrupt", "kill", "claim", "displace", "plague", "ravage":
+		return true
+	}
+	return false
 }
 
 // ranked reports whether a clause says where something stands among others: "is the first since 1959", "was the worst in years".

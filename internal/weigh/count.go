@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"stemma/internal/align"
+	"stemma/internal/lexicon"
 	"stemma/internal/news"
 	"stemma/internal/text"
 )
@@ -95,7 +96,7 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	}
 	equal := intervalOf(a).equal(intervalOf(b))
 	if len(j.hardOf(a)) > 0 && len(j.hardOf(b)) > 0 {
-		return a.Class == b.Class || equal && telling(a.Quantity)
+		return a.Class == b.Class || equal && (telling(a.Quantity) || askedPeople(a, b) || askedPeople(b, a))
 	}
 	if a.Class == b.Class && a.States["held"] && b.States["held"] && equal {
 		return true
@@ -105,6 +106,13 @@ func (j judge) sameCounted(a, b *align.Proposition) bool {
 	}
 	return j.alikeItems(a, b, equal)
 }
+
+// askedPeople reports whether a claim speaks of people, and what is told of people of some sort.
+func askedPeople(asked, told *align.Proposition) bool {
+	return asked.Asked && asked.Class == "people" && (persons[told.Class] || personNouns().Has(told.Class))
+}
+
+var personNouns = lexicon.Load("person_nouns")
 
 // persons are classes of people counted: a figure seldom met by chance is the same under any of these names.
 var persons = map[string]bool{
@@ -218,7 +226,7 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 	}
 	switch {
 	case equal && telling(a.Quantity):
-		return shared >= 0.8
+		return shared >= 0.8 || a.Asked && a.Class == b.Class && shared > 0
 	case equal:
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}

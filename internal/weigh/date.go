@@ -43,10 +43,11 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 	return Contradict, fmt.Sprintf("%s, or %s", span(x), span(y))
 }
 
-// sameConcept reports whether two dated deeds are of one concept; a war begins with its fighting, but a fight in a war has a day of its own.
+// sameConcept reports whether two dated deeds are of one concept; a war begins with its fighting, a strike with the walkout, but a fight in a war has a day of its own.
 func sameConcept(a, b *align.Proposition) bool {
 	wars := (a.Concept == "war" || a.Concept == "fight") && (b.Concept == "war" || b.Concept == "fight")
-	return a.Concept == b.Concept || wars && a.Event.Facet == text.Beginning
+	strikes := (a.Concept == "strike" || a.Concept == "walkout") && (b.Concept == "strike" || b.Concept == "walkout")
+	return a.Concept == b.Concept || (wars || strikes) && a.Event.Facet == text.Beginning
 }
 
 // ToCome reports whether the day of a dated deed lies after its report: then it is planned, also where it is told as a fact ("begins on Friday").
