@@ -469,6 +469,13 @@ func (s *Scene) owner(st *news.Statement) (Terms, string) {
 			out[body] = true
 		}
 	}
+	if len(out) == 0 && head+2 < words.Last && doc.Lower(head+1) == "of" { // "the chief executive of Altair"
+		for _, e := range s.Entities.At(st.Report, doc.SpanOf(text.Range{First: head + 2, Last: words.Last})) {
+			if e.Kind != text.Person {
+				out[TermOf(e)] = true
+			}
+		}
+	}
 	if len(out) == 0 {
 		out = s.spokenFor(st, words.First)
 	}

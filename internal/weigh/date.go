@@ -43,11 +43,21 @@ func (j judge) dates(a, b *align.Proposition) (Relation, string) {
 	return Contradict, fmt.Sprintf("%s, or %s", span(x), span(y))
 }
 
-// sameConcept reports whether two dated deeds are of one concept; a war begins with its fighting, a strike with the walkout, but a fight in a war has a day of its own.
+// sameConcept reports whether two dated deeds are of one concept; a war begins with its fighting, a strike with the walkout, but a fight
+// in a war has a day of its own.
 func sameConcept(a, b *align.Proposition) bool {
-	wars := (a.Concept == "war" || a.Concept == "fight") && (b.Concept == "war" || b.Concept == "fight")
-	strikes := (a.Concept == "strike" || a.Concept == "walkout") && (b.Concept == "strike" || b.Concept == "walkout")
-	return a.Concept == b.Concept || (wars || strikes) && a.Event.Facet == text.Beginning
+	return a.Concept == b.Concept || a.Event.Facet == text.Beginning && beginsWith(a.Concept) == beginsWith(b.Concept)
+}
+
+// beginsWith is the concept of what begins where a deed of another begins.
+func beginsWith(concept string) string {
+	switch concept {
+	case "fight":
+		return "war"
+	case "walkout":
+		return "strike"
+	}
+	return concept
 }
 
 // ToCome reports whether the day of a dated deed lies after its report: then it is planned, also where it is told as a fact ("begins on Friday").

@@ -106,7 +106,9 @@ const (
 // bucket is the part of a kind within which propositions are compared.
 func bucket(p *align.Proposition) string {
 	switch p.Kind {
-	case align.Happening, align.Dated:
+	case align.Dated:
+		return beginsWith(p.Concept)
+	case align.Happening:
 		return p.Concept
 	case align.Count:
 		return string(p.Unit)

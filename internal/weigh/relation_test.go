@@ -160,6 +160,18 @@ func TestOffices(t *testing.T) {
 			"office", "contradict",
 		},
 		{
+			"a council has one chair", "Anna Berg, who chairs the Orland Council, arrived in Oslo.", "Tom Hale chairs the Orland Council and gave a speech.",
+			"office", "contradict",
+		},
+		{
+			"two councils have two", "Anna Berg, who chairs the Orland Council, arrived in Oslo.", "Tom Hale chairs the Melvik Council and gave a speech.",
+			"office", "",
+		},
+		{
+			"a title that people keep", "Anna Berg, a former judge, arrived in Oslo.", "Judge Anna Berg gave a speech.",
+			"office", "",
+		},
+		{
 			"two people may be envoys", held, "Tom Hale, the Norwegian special envoy for the lakes, gave a speech.",
 			"office", "",
 		},
@@ -169,6 +181,8 @@ func TestOffices(t *testing.T) {
 func TestDates(t *testing.T) {
 	run(t, []pair{
 		{"one day", "The truce began on May 3.", "The truce took effect on May 3.", "dated", "agree"},
+		{"a war begins with its fighting", "The war began on May 3.", "The fighting began on May 3.", "dated", "agree"},
+		{"days to come", "The truce begins on May 30.", "Under the draft the truce would begin on May 28.", "dated", "contradict"},
 		{"two days", "The truce began on May 3.", "The truce began on May 5.", "dated", "contradict"},
 		{
 			"a day and its month", "The truce began on May 3.", "The truce began in May.",
