@@ -3,6 +3,8 @@
 package check
 
 import (
+	"slices"
+
 	"stemma/internal/align"
 	"stemma/internal/news"
 	"stemma/internal/text"
@@ -370,6 +372,9 @@ func (c *caseFile) typed(e *text.Event) bool {
 // of the same people in the same parts. A noun tells of a deed only where it says who did it to whom, or when: "the
 // release of captives" may be a hope. A claim that tells of being, or of a figure, is left to what else it says.
 func (c *caseFile) stated(e *text.Event, r *news.Report, first, last int) bool {
+	if c.onlyOtherwise(e, r, first, last) {
+		return false
+	}
 	if e.Concept == "be" || c.measured() || c.scene.Light(e.Concept) {
 		return !e.Negated || c.negatedThere(e, r, first, last)
 	}
@@ -398,11 +403,33 @@ func (c *caseFile) otherwise(r *news.Report) []passage {
 			continue
 		}
 		xa, xt := c.scene.Participants(r, x.Actors), c.scene.Participants(r, x.Recipients)
-		if len(align.Shared(actors, xa)) == len(actors) && len(align.Shared(targets, xt)) == len(targets) && len(actors)+len(targets) > 0 {
+		unnamed := len(actors)+len(targets) == 0 && len(align.Shared(c.parts(c.report, e), c.parts(r, x.Event))) > 0
+		if unnamed || len(align.Shared(actors, xa)) == len(actors) && len(align.Shared(targets, xt)) == len(targets) && len(actors)+len(targets) > 0 {
 			out = append(out, passage{ev: news.Evidence{Report: r, Span: x.Span}})
 		}
 	}
 	return out
+}
+
+// onlyOtherwise reports whether a passage has the claim's deed done by or to those of whom the claim speaks, named or not, and each time
+// with the other polarity: "no one had told the families" for "the families were told".
+func (c *caseFile) onlyOtherwise(e *text.Event, r *news.Report, first, last int) bool {
+	claimed, found := c.parts(c.report, e), false
+	for _, x := range c.deeds[r] {
+		if x.sentence < first || x.sentence >= last || x.Concept != e.Concept || len(align.Shared(claimed, c.parts(r, x.Event))) == 0 {
+			continue
+		}
+		if x.denied == e.Negated {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// parts is who takes part in a deed, named or not.
+func (c *caseFile) parts(r *news.Report, e *text.Event) align.Terms {
+	return c.scene.Participants(r, slices.Concat(e.Actors, e.Recipients))
 }
 
 // negatedThere reports whether a sentence of the passage is negated as the claim is.

@@ -83,8 +83,8 @@ func (r *reader) clause(i int) {
 
 // nobody reports whether a subject denies that there is one: "nobody", "no ship", "none of them".
 func (r *reader) nobody(p int) bool {
-	if first := r.doc.Phrases[p].First; first > 0 && r.doc.Lower(first-1) == "not" {
-		return true // "not everybody"
+	if first := r.doc.Phrases[p].First; first > 0 && (r.doc.Lower(first-1) == "not" || r.doc.Lower(first-1) == "no") {
+		return true // "not everybody", "no one"
 	}
 	switch r.doc.Lower(r.doc.Phrases[p].Head) {
 	case "nobody", "nothing", "none", "neither":

@@ -117,6 +117,7 @@ func TestWhatDidNotHappenIsNegated(t *testing.T) {
 		{"The hostages were never released.", "not release: > The hostages"},
 		{"The envoy has not visited Lima.", "not visit: The envoy > Lima"},
 		{"The envoy hasn’t visited Lima.", "not visit: The envoy > Lima"},
+		{"No one left the building.", "not leave: one > the building"},
 		{"Nobody left the building.", "not leave: Nobody > the building"},
 		{"No ship left the port.", "not leave: No ship > the port"},
 		{"None of the soldiers left the base.", "not leave: None > the base"},
