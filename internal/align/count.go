@@ -372,7 +372,7 @@ func (s *Scene) countStates(p *Proposition, st *news.Statement) {
 		break
 	}
 	if q.Head >= 0 && q.Span.Contains(q.Item) && incidents[lexicon.ConceptOf(&doc.Tokens[q.Head])] {
-		return // "injured in 112 accidents": whoever is hurt, it is not they
+		return // "hurt in nine accidents": whoever is hurt, it is not they
 	}
 	s.numbered(p, doc, words)
 	p.Part = ofVictims(doc, words)
@@ -470,7 +470,7 @@ func (s *Scene) state(p *Proposition, doc *text.Doc, i int, place string) {
 		return
 	}
 	if strings.HasPrefix(row.Field(2), "aboard") && place == "item" && (doc.Lower(i) == "crews" || p.Min != nil && *p.Min > mostAboard) {
-		return // "four ambulance crews"; "27 million passengers" of a year
+		return // "three rescue crews"; the passengers of a year
 	}
 	for _, state := range strings.Split(row.Field(2), ",") {
 		p.States[state] = true

@@ -416,7 +416,7 @@ func severalAt(doc *text.Doc, i int) bool {
 func (s *Scene) office(st *news.Statement) *Proposition {
 	r := st.Role
 	if doc := st.Report.Doc; !r.Office.Empty() && severalAt(doc, doc.RangeOf(r.Office).First) {
-		return nil // "their two children, Ari and Hannah"
+		return nil // "her two sons, Tom and Ivo Hale"
 	}
 	p := &Proposition{Statement: st, Kind: Office, Content: Terms{}}
 	if e := s.Entities.Named(r.FullName); e != nil {

@@ -88,6 +88,7 @@ type caseFile struct {
 	said   *align.Proposition // what somebody is claimed to have said, where the claim is of that form
 	part   *talksPart         // who mediates, or where the sides talk, where the claim tells only that
 	terms  align.Terms        // what the claim speaks of
+	about  align.Terms        // of a claim that somebody did not comment: on what
 	whole  map[*news.Report]align.Terms
 	deeds  map[*news.Report][]deed
 }
@@ -131,7 +132,9 @@ func (c *caseFile) compared(p *align.Proposition) align.Terms {
 	switch {
 	case p.Kind == align.Channel:
 		return p.Content
-	case p.Kind == align.Comment: // on what is the story's matter
+	case p.Kind == align.Comment: // on what, a report may tell anywhere
+		c.about = maps.Clone(c.terms)
+		maps.DeleteFunc(c.about, func(t align.Term, _ bool) bool { return t[0] != 'c' || p.Content[t] || silence[t] })
 		return c.terms
 	case p.Kind == align.Count && len(p.States) > 0:
 		out := maps.Clone(p.Content)
@@ -147,6 +150,9 @@ func (c *caseFile) compared(p *align.Proposition) align.Terms {
 	}
 	return nil
 }
+
+// silence is the words by which somebody does not comment.
+var silence = map[align.Term]bool{"c:say": true, "c:comment": true, "c:refuse": true, "c:respond": true, "c:answer": true, "c:reply": true, "c:request": true, "c:question": true, "c:inquiry": true}
 
 // ofSides reports whether a figure only tells that there were two: "the two sides met at one table".
 func ofSides(p *align.Proposition, props []*align.Proposition) bool {

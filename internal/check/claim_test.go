@@ -142,6 +142,7 @@ func TestAClaimThatIsOffInOnePointIsNotSupported(t *testing.T) {
 		{"The ferry was built in 2011.", "The ferry was built in 1997, and was licensed for 90.", "The ferry, an old one, was built in 1997."},
 		{"The ferry left Lorne at 9:30 a.m.", "The ferry left Lorne at 6:05 a.m. on Monday.", "The ferry had left Lorne at 6:05 a.m."},
 		{"The assembly has confirmed Anna Berg.", "Anna Berg has not been confirmed by the assembly.", "The assembly has not confirmed Anna Berg."},
+		{"Norway declined to comment on the murder.", "Norway declined to comment on the sale of the port.", "Norway would not comment on the sale, an official said."},
 		{"The families were told.", "No one had told the families, a sailor said.", "Nobody told the families that the ship had sunk."},
 		{"Twelve hostages were released.", "The rebels would release 12 hostages under the plan.", "Under the plan 12 hostages would be released."},
 		{"Anna Berg met the king.", "Tom Hale met the king.", "Tom Hale met the king on Monday, an official said. Anna Berg left."},

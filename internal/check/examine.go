@@ -46,7 +46,7 @@ func (c *caseFile) examine(r *news.Report) findings {
 		stated = stated && len(part.support) > 0
 	}
 	if stated && c.typedAlone() {
-		if c.namesAll(r) {
+		if c.namesAll(r) && len(align.Shared(c.about, c.wholeTerms(r))) == len(c.about) {
 			f.support = typed
 		}
 		return f

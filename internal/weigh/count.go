@@ -31,7 +31,7 @@ func (j judge) counts(a, b *align.Proposition) (Relation, string) {
 	}
 	switch {
 	case len(j.hardOf(a)) > 0 && (a.Time == nil) != (b.Time == nil) && (old(a) || old(b)) && !telling(a.Quantity) && !j.likeContexts(a, b):
-		return Unrelated, "" // "20 were hurt in a year", "20 were hurt"
+		return Unrelated, "" // "nine were hurt in a year", "nine were hurt"
 	case x.equal(y):
 		return Agree, ""
 	case !sameScope(a, b) && !j.tolls(a, b) || len(j.hardOf(a)) > 0 && a.Quantity.Per.Empty() && claimed(a) != claimed(b) || a.Report == b.Report && !j.rivals(a, b) && !j.opposed(a, b):
@@ -231,13 +231,13 @@ func (j judge) alikeItems(a, b *align.Proposition, equal bool) bool {
 		return shared >= 1.6 && smaller >= 0.3 || governed && shared >= 0.8
 	}
 	if a.Unit == text.Measure && !aged(a) && !a.Asked && !b.Asked && (!meet(a.Rules, b.Rules) || ofLimit(a) != ofLimit(b)) {
-		return false // "a speed limit of 12 mph", "a top speed of 50 mph"
+		return false // "a limit of 20 knots", "a speed of 30 knots"
 	}
 	if a.Asked && a.Unit == text.Measure && copular(a) && !meet(a.Actors, b.Rules) && !meet(a.Actors, b.Actors) {
 		return false // "the limit was 10 knots", "a speed of 17 knots"
 	}
 	if len(a.Content) > 1 && len(b.Content) > 1 && len(align.Shared(a.Content, b.Content)) < 2 {
-		return false // "22 ambulance crews", "four fire and rescue crews"
+		return false // "nine medical teams", "three diving teams"
 	}
 	need := 0.6
 	if governed {

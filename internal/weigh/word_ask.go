@@ -167,7 +167,7 @@ func item(p *align.Proposition) string {
 	return strings.NewReplacer(" - ", "-", " '", "'", " ’", "’").Replace(strings.Join(kept, " "))
 }
 
-// ofPerson reports whether a token belongs to the name of a person: a caption's "40 Steve Parsons".
+// ofPerson reports whether a token belongs to the name of a person: a caption's "40 Anna Berg".
 func ofPerson(doc *text.Doc, i int) bool {
 	return slices.ContainsFunc(doc.Names, func(n text.Name) bool { return n.Kind == text.Person && n.Holds(i) })
 }
